@@ -1,0 +1,106 @@
+# guidepress: one Makefile for everything.  `make help` lists the targets.
+#
+# BUILD=release|debug|asan|fuzz|cov chooses flags and a build tree of its own; nothing is ever
+# built inside src/.  CC CPPFLAGS CFLAGS LDFLAGS LDLIBS PREFIX DESTDIR belong to the user.
+
+MAKEFLAGS += --no-builtin-rules
+.DELETE_ON_ERROR:
+.DEFAULT_GOAL := all
+
+BUILD    ?= release
+BUILDDIR ?= build
+B        := $(BUILDDIR)/$(BUILD)
+PREFIX   ?= /usr/local
+DESTDIR  ?=
+CC       := $(if $(filter default undefined,$(origin CC)),gcc,$(CC))
+CFLAGS   ?= -O2 -g
+GUIDE    ?= content/soleus.en.json
+ID       := $(patsubst content/%.json,%,$(GUIDE))
+NAME     := $(subst .,-,$(ID))
+VERSION  := 0.1.0
+
+WARN := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wstrict-prototypes \
+	-Wmissing-prototypes -Wold-style-definition -Wpointer-arith -Wcast-qual -Wwrite-strings \
+	-Wvla -Wformat=2 -Wundef -Wdouble-promotion -Wswitch-enum
+FLAGS_release :=
+FLAGS_debug   := -O0
+FLAGS_asan    := -O1 -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+FLAGS_fuzz    := -O1 -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all
+FLAGS_cov     := -O0 --coverage
+
+PKGS   := libpng libturbojpeg libdeflate libcjson harfbuzz harfbuzz-subset md4c
+PKG_CF := $(shell pkg-config --cflags $(PKGS) 2>/dev/null)
+PKG_LD := $(shell pkg-config --libs $(PKGS) 2>/dev/null) -lhpdf
+
+GP_CPPFLAGS := -D_POSIX_C_SOURCE=200809L -DGP_VERSION='"$(VERSION)"' \
+	-DGP_DATADIR='"$(PREFIX)/share/guidepress"' -Isrc $(PKG_CF) $(CPPFLAGS)
+GP_CFLAGS   := -std=c11 $(WARN) $(CFLAGS) $(FLAGS_$(BUILD))
+GP_LDFLAGS  := $(FLAGS_$(BUILD)) $(LDFLAGS)
+GP_LDLIBS   := $(PKG_LD) -lm $(LDLIBS)
+
+SRC  := $(sort $(wildcard src/*/*.c))
+OBJ  := $(SRC:src/%.c=$(B)/obj/%.o)
+LIB  := $(B)/libguidepress.a
+PROG := $(B)/guidepress
+
+# --- what a reader gets ---------------------------------------------------------------------
+
+.PHONY: all deps deps-test
+all: pdf ## build the program and every PDF in dist/
+
+deps: ## install what building needs (Debian packages)
+	sh tests/tools/deps.sh build
+
+deps-test: ## install what testing needs as well
+	sh tests/tools/deps.sh test
+
+# --- the program ----------------------------------------------------------------------------
+
+.PHONY: program
+program: $(PROG) ## build the program only
+
+$(B)/flags: FORCE
+	@mkdir -p $(@D)
+	@echo '$(CC) $(GP_CPPFLAGS) $(GP_CFLAGS) $(GP_LDFLAGS) $(GP_LDLIBS)' | cmp -s - $@ || \
+	 echo '$(CC) $(GP_CPPFLAGS) $(GP_CFLAGS) $(GP_LDFLAGS) $(GP_LDLIBS)' > $@
+.PHONY: FORCE
+FORCE:
+
+$(B)/obj/%.o: src/%.c $(B)/flags
+	@mkdir -p $(@D)
+	$(CC) $(GP_CPPFLAGS) $(GP_CFLAGS) -MMD -MP -c -o $@ $<
+
+$(LIB): $(OBJ)
+	@rm -f $@
+	ar rcs $@ $(OBJ)
+
+$(PROG): $(B)/obj/main.o $(LIB)
+	$(CC) $(GP_LDFLAGS) -o $@ $(B)/obj/main.o $(LIB) $(GP_LDLIBS)
+
+-include $(OBJ:.o=.d) $(B)/obj/main.d
+
+# --- fonts and pictures ---------------------------------------------------------------------
+
+include images/images.mk
+include fonts/fonts.mk
+include content/dist.mk
+include tests/tests.mk
+
+# --- housekeeping ---------------------------------------------------------------------------
+
+.PHONY: install uninstall clean help format
+install: $(PROG) ## install program, manual pages, schema, style and an example guide
+	sh tests/tools/install.sh '$(DESTDIR)' '$(PREFIX)' '$(B)'
+
+uninstall: ## remove what install put there
+	sh tests/tools/install.sh --uninstall '$(DESTDIR)' '$(PREFIX)' '$(B)'
+
+format: ## lay out the C sources with clang-format
+	clang-format -i $(SRC) $(wildcard src/*.c src/*/*.h)
+
+clean: ## remove everything that was built
+	rm -rf $(BUILDDIR) dist
+
+help: ## list the targets
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sort | \
+	 sed -E 's/^([a-z-]+):.*## (.*)/  \1\t\2/' | expand -t 22
