@@ -1,0 +1,193 @@
+/*
+ * Arenas as chains of blocks.  Blocks double up to 256 kB, so a small guide touches little memory
+ * and a large one makes few calls; a request larger than a block gets a block of its own.
+ */
+#include "base/arena.h"
+
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+enum { FIRST_BLOCK = 4096, LAST_BLOCK = 256 * 1024, ALIGN = _Alignof(max_align_t) };
+
+struct block {
+	struct block *next;
+	size_t size, used;
+	max_align_t data[];
+};
+
+struct gp_arena {
+	struct block *blocks;
+	size_t next_size, used;
+};
+
+static void (*fail_hook)(void);
+
+void gp_mem_on_fail(void (*hook)(void))
+{
+	fail_hook = hook;
+}
+
+void gp_mem_fail(void)
+{
+	/* write(2) needs no memory; its result does not matter any more */
+	static const char words[] = "guidepress: error: out of memory; nothing was written\n";
+	ssize_t ignored = write(STDERR_FILENO, words, sizeof words - 1);
+
+	(void)ignored;
+	if (fail_hook)
+		fail_hook();
+	_exit(3);
+}
+
+void *gp_mem_alloc(size_t size)
+{
+	void *p = malloc(size ? size : 1);
+
+	if (!p)
+		gp_mem_fail();
+	return p;
+}
+
+void *gp_mem_resize(void *p, size_t size)
+{
+	void *q = realloc(p, size ? size : 1);
+
+	if (!q)
+		gp_mem_fail();
+	return q;
+}
+
+void gp_mem_free(void *p)
+{
+	free(p);
+}
+
+struct gp_arena *gp_arena_new(void)
+{
+	struct gp_arena *a = gp_mem_alloc(sizeof *a);
+
+	*a = (struct gp_arena){.next_size = FIRST_BLOCK};
+	return a;
+}
+
+void gp_arena_free(struct gp_arena *a)
+{
+	struct block *b, *next;
+
+	if (!a)
+		return;
+	for (b = a->blocks; b; b = next) {
+		next = b->next;
+		gp_mem_free(b);
+	}
+	gp_mem_free(a);
+}
+
+static struct block *add_block(struct gp_arena *a, size_t size)
+{
+	size_t room = size > a->next_size ? size : a->next_size;
+	struct block *b;
+
+	if (room > SIZE_MAX - sizeof *b)
+		gp_mem_fail();
+	b = gp_mem_alloc(sizeof *b + room);
+	b->size = room;
+	b->used = 0;
+	b->next = a->blocks;
+	a->blocks = b;
+	if (a->next_size < LAST_BLOCK)
+		a->next_size *= 2;
+	return b;
+}
+
+void *gp_arena_alloc(struct gp_arena *a, size_t size)
+{
+	struct block *b = a->blocks;
+	size_t need;
+	void *p;
+
+	if (size > SIZE_MAX - ALIGN)
+		gp_mem_fail();
+	need = (size + ALIGN - 1) / ALIGN * ALIGN;
+	if (!b || b->size - b->used < need)
+		b = add_block(a, need);
+	p = (char *)b->data + b->used;
+	b->used += need;
+	a->used += need;
+	return memset(p, 0, need);
+}
+
+void *gp_arena_array(struct gp_arena *a, size_t n, size_t size)
+{
+	if (size && n > SIZE_MAX / size)
+		gp_mem_fail();
+	return gp_arena_alloc(a, n * size);
+}
+
+void *gp_arena_grow(struct gp_arena *a, void *old, size_t *cap, size_t need, size_t size)
+{
+	size_t had = *cap, n = had ? had : 4;
+	void *p;
+
+	while (n < need) {
+		if (n > SIZE_MAX / 2)
+			gp_mem_fail();
+		n *= 2;
+	}
+	if (n == had)
+		return old;
+	p = gp_arena_array(a, n, size);
+	if (had)
+		memcpy(p, old, had * size);
+	*cap = n;
+	return p;
+}
+
+char *gp_arena_strn(struct gp_arena *a, const char *s, size_t len)
+{
+	char *p = gp_arena_alloc(a, len + 1);
+
+	if (len)
+		memcpy(p, s, len);
+	return p;
+}
+
+char *gp_arena_str(struct gp_arena *a, const char *s)
+{
+	return gp_arena_strn(a, s, strlen(s));
+}
+
+char *gp_arena_vprintf(struct gp_arena *a, const char *fmt, va_list ap)
+{
+	va_list again;
+	char *p;
+	int n;
+
+	va_copy(again, ap);
+	n = vsnprintf(NULL, 0, fmt, again);
+	va_end(again);
+	if (n < 0)
+		gp_mem_fail();
+	p = gp_arena_alloc(a, (size_t)n + 1);
+	vsnprintf(p, (size_t)n + 1, fmt, ap);
+	return p;
+}
+
+char *gp_arena_printf(struct gp_arena *a, const char *fmt, ...)
+{
+	va_list ap;
+	char *p;
+
+	va_start(ap, fmt);
+	p = gp_arena_vprintf(a, fmt, ap);
+	va_end(ap);
+	return p;
+}
+
+size_t gp_arena_used(const struct gp_arena *a)
+{
+	return a->used;
+}

@@ -1,0 +1,44 @@
+/*
+ * Files in and out: reading a whole file, and writing one that appears complete or not at all.
+ */
+#ifndef GP_BASE_FILE_H
+#define GP_BASE_FILE_H
+
+#include "base/arena.h"
+#include "base/diag.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+struct gp_bytes {
+	const uint8_t *data;
+	size_t len;
+};
+
+/*
+ * Read an ordinary file of at most `limit` bytes into the arena (one NUL follows the data, not
+ * counted).  Devices, FIFOs and folders are refused, so a guide cannot make the program wait.
+ * On failure reports at `at` and returns false.
+ */
+bool gp_file_read(const char *path, size_t limit, struct gp_place at, struct gp_arena *a,
+	struct gp_diag *d, struct gp_bytes *out);
+
+/* True when path names something that exists. */
+bool gp_file_exists(const char *path);
+
+/*
+ * Write a file so that a reader sees the old one or the new one, never a part: a temporary file in
+ * the same folder, written, synced, closed, renamed.  Every step is checked; on failure the
+ * temporary file is removed, the reason is reported, the old file is untouched.  A target that is
+ * no ordinary file (/dev/stdout, a pipe) is written directly.  Stray temporary files of a run that
+ * was killed are removed by the next one.
+ */
+bool gp_file_write(const char *path, struct gp_bytes bytes, struct gp_diag *d);
+
+/* dir + "/" + name in the arena; an absolute name stands alone. */
+char *gp_path_join(struct gp_arena *a, const char *dir, const char *name);
+
+/* The folder part of a path, "." when there is none. */
+char *gp_path_dir(struct gp_arena *a, const char *path);
+
+#endif
