@@ -1,0 +1,285 @@
+"""Print instructions: print, stack, fold, staple (booklet); cut, glue, align (poster tiles). Flat drawings in the line and palette of the set."""
+import sys
+from sheet import *
+
+G20, G50, PAPER = "#C9D0D5", "#66717B", "#FFFFFF"
+LW = 0.5
+C30, S30 = math.cos(math.radians(30)), 0.5
+
+
+def iso(o, k):
+    return lambda x, y, z=0: np.array([o[0] + (x - y) * C30 * k, o[1] + (x + y) * S30 * k - z * k])
+
+
+def shape(p, fill=PAPER, col=INK2, w=LW, op=None):
+    return '<path d="%s" fill="%s" stroke="%s" stroke-width="%.2f" stroke-linejoin="round"%s/>' % (
+        poly(np.array(p)),
+        fill,
+        col,
+        w,
+        ' fill-opacity="%.2f"' % op if op else "",
+    )
+
+
+def rect(x, y, w, h, r=1, fill=PAPER, col=INK2, lw=LW):
+    return (
+        '<rect x="%.2f" y="%.2f" width="%.2f" height="%.2f" rx="%.2f" fill="%s" stroke="%s" stroke-width="%.2f"/>'
+        % (x, y, w, h, r, fill, col, lw)
+    )
+
+
+def bars(P, x0, x1, y0, n, dy, col=G20, w=0.9):
+    return "".join(
+        line(
+            [P(x0, y0 + i * dy), P(x1 if i < n - 1 else x0 + (x1 - x0) * 0.6, y0 + i * dy)], col, w
+        )
+        for i in range(n)
+    )
+
+
+def page(P, x0, y0, x1, y1, z=0, fill=PAPER, art=True, w=LW):
+    o = shape([P(x0, y0, z), P(x1, y0, z), P(x1, y1, z), P(x0, y1, z)], fill, w=w)
+    return o
+
+
+def flat(P):
+    return lambda x, y, z=0: np.array([P[0] + x, P[1] + y])
+
+
+def fprint():
+    S = Sheet(37, 37)
+    fl = flat((0, 0))
+    S.add(shape([(11.4, 14.2), (12.6, 4.4), (24.4, 4.4), (25.6, 14.2)]))
+    S.add(
+        "".join(
+            line([(14.0 - i * 0.25, 7.2 + 2.2 * i), (23.0 + i * 0.25, 7.2 + 2.2 * i)], G20, 0.8)
+            for i in range(3)
+        )
+    )
+    S.add(
+        rect(5, 13.2, 27, 13.2, 2.2, "#CFD5D8")
+        + rect(5, 13.2, 27, 4.6, 2.0, "#E9ECEE")
+        + circ((28.4, 15.5), 0.8, BRAND)
+        + rect(9.2, 21.0, 18.6, 2.6, 1.2, "#45505A")
+    )
+    S.add(
+        shape([(11.2, 22.4), (25.8, 22.4), (28.0, 33.4), (9.0, 33.4)])
+        + line([(18.5, 22.6), (18.5, 33.2)], G50, 0.4, "1.2 1")
+        + "".join(
+            line([(a - 0.2 * i, 25 + 2.3 * i), (a + 4.6 - 0.12 * i, 25 + 2.3 * i)], G20, 0.8)
+            for i in range(3)
+            for a in (12.6,)
+        )
+        + "".join(
+            line([(20.2 + 0.12 * i, 25 + 2.3 * i), (24.6 + 0.2 * i, 25 + 2.3 * i)], G20, 0.8)
+            for i in range(3)
+        )
+    )
+    S.add(arr(arc_pts((31.0, 29.6), 3.9, 3.9, 210, 480, 12), 1.2, 3.4))
+    S.anchor("sheet", (18.5, 28)).anchor("turn", (31, 29.6)).save("f35a-print")
+
+
+def fstack():
+    S = Sheet(37, 37)
+    k = 0.78
+    for i in range(4):
+        P = iso((18.5, 18.6 - i * 4.4 + 4.5), k)
+        S.add(shape([P(-8.5, -12), P(8.5, -12), P(8.5, 12), P(-8.5, 12)], PAPER))
+        if i == 3:
+            S.add(
+                line([P(-8.5, 0), P(8.5, 0)], G50, 0.45, "1.3 1")
+                + "".join(
+                    line([P(-6 + 2.6 * j, a), P(-6 + 2.6 * j, a + (7 if j < 4 else 4))], G20, 0.8)
+                    for j in range(5)
+                    for a in (-10, 2.4)
+                )
+            )
+    for x in (6.2, 30.8):
+        S.add(
+            arr(
+                [
+                    (x, 6.0 if x > 20 else 3.0),
+                    (x, 8 if x > 20 else 5),
+                    (x, 13.2 if x > 20 else 10.2),
+                ],
+                1.3,
+                3.7,
+            )
+        )
+    S.anchor("top_sheet", (18.5, 10)).anchor("stack", (18.5, 24)).save("f35b-stack")
+
+
+def ffold():
+    S = Sheet(37, 37)
+    k = 0.86
+    P = iso((17.0, 23.2), k)
+    w, h = 8.5, 12.5
+    S.add(shape([P(-w, 0, -0.4), P(w, 0, -0.4), P(w, h, -0.4), P(-w, h, -0.4)]))
+    S.add(
+        shape([P(-w, 0), P(w, 0), P(w, h), P(-w, h)])
+        + "".join(
+            line([P(-6 + 2.6 * j, 2.6), P(-6 + 2.6 * j, 2.6 + (7.4 if j < 4 else 4))], G20, 0.8)
+            for j in range(5)
+        )
+    )
+    a = math.radians(62)
+    R = lambda x, u: P(x, -u * math.cos(a), u * math.sin(a))
+    S.add(
+        shape([R(-w, 0), R(w, 0), R(w, h), R(-w, h)], "#E9ECEE")
+        + line([P(-w, 0), P(w, 0)], BRAND, 1.0)
+    )
+    pts = [
+        P(w + 1.5, -h * math.cos(t) * 1.02, h * math.sin(t) * 1.02)
+        for t in np.radians(np.linspace(72, 152, 7))
+    ]
+    S.add(arr(pts, 1.5, 4.2))
+    S.anchor("fold", P(0, 0)).save("f35c-fold")
+
+
+def fstaple():
+    S = Sheet(37, 37)
+    k = 0.86
+    P = iso((18.5, 21.6), k)
+    w, h = 8.5, 12.0
+    for dz in (-1.6, -0.8, 0):
+        S.add(
+            shape([P(-w, 0, dz + 1.3), P(w, 0, dz + 1.3), P(w, h, dz - 0.6), P(-w, h, dz - 0.6)])
+            + shape(
+                [P(-w, 0, dz + 1.3), P(w, 0, dz + 1.3), P(w, -h, dz - 0.6), P(-w, -h, dz - 0.6)],
+                "#F4F6F7",
+            )
+        )
+    S.add(line([P(-w, 0, 1.3), P(w, 0, 1.3)], G50, 0.5))
+    for x in (-4.6, 4.6):
+        S.add(
+            line([P(x - 1.5, 0, 1.5), P(x + 1.5, 0, 1.5)], "#fff", 2.2)
+            + line([P(x - 1.5, 0, 1.5), P(x + 1.5, 0, 1.5)], BRAND, 1.35)
+        )
+        t = P(x, 0, 3.4)
+        S.add(arr([t + [0, -9.5], t + [0, -5], t], 1.4, 4.0))
+    S.anchor("staple_one", P(-4.6, 0, 1.5)).anchor("staple_two", P(4.6, 0, 1.5)).anchor(
+        "spine", P(0, 0, 1.3)
+    ).save("f35d-staple")
+
+
+def scissors(c, k=1.0, rot_=0):
+    """open scissors, blades to the right, pivot at c"""
+    o = ""
+    r = math.radians(rot_)
+    R = lambda p: np.array(
+        [
+            c[0] + (p[0] * math.cos(r) - p[1] * math.sin(r)) * k,
+            c[1] + (p[0] * math.sin(r) + p[1] * math.cos(r)) * k,
+        ]
+    )
+    for sg in (1, -1):
+        o += line([R((0, 0)), R((-5.6, 3.1 * sg))], INK2, 1.5 * k)
+        e = R((-8.0, 4.4 * sg))
+        o += (
+            '<ellipse cx="%.2f" cy="%.2f" rx="%.2f" ry="%.2f" transform="rotate(%.1f %.2f %.2f)" fill="#fff" stroke="%s" stroke-width="%.2f"/>'
+            % (e[0], e[1], 3.0 * k, 2.1 * k, rot_ - sg * 24, e[0], e[1], BRAND, 1.3 * k)
+        )
+    for sg in (1, -1):
+        o += shape(
+            [R((-1.2, 0.9 * sg)), R((2, -1.2 * sg)), R((10.4, -3.5 * sg)), R((2.4, 0.5 * sg))],
+            "#E9ECEE",
+            w=0.5 * k,
+        )
+    return o + circ(c, 0.62 * k, INK2)
+
+
+def fcut():
+    S = Sheet(37, 37)
+    S.add(
+        rect(9.5, 4, 22, 29, 0.4)
+        + rect(14.4, 4, 17.1, 29, 0, TINTP, "none", 0)
+        + rect(9.5, 4, 22, 29, 0.4, "none")
+        + "".join(
+            line([(18, 9 + 2.6 * i), (28 if i < 3 else 24, 9 + 2.6 * i)], G20, 0.9)
+            for i in range(4)
+        )
+        + line([(14.4, 3.2), (14.4, 20.4)], SIGNAL, 0.95, "2.1 1.5")
+        + line([(14.4, 21), (14.4, 33.8)], SIGNAL, 0.95)
+    )
+    S.add(scissors((14.4, 24.6), 0.92, -90))
+    S.anchor("cut_line", (14.4, 9)).anchor("tile", (23, 20)).save("f36a-cut")
+
+
+def fglue():
+    S = Sheet(37, 37)
+    S.add(rect(4.5, 6, 22, 26, 0.4) + rect(4.5, 6, 16.2, 26, 0, TINTP, "none", 0))
+    S.add(
+        '<clipPath id="gs"><rect x="20.7" y="6" width="5.8" height="26"/></clipPath><g clip-path="url(#gs)">'
+        + "".join(line([(19, 4 + i * 2.4), (28, -3 + i * 2.4)], BRAND, 0.8) for i in range(1, 18))
+        + "</g>"
+        + rect(4.5, 6, 22, 26, 0.4, "none")
+        + line([(20.7, 6), (20.7, 32)], BRAND, 0.5)
+    )
+    g = (
+        '<g transform="rotate(38 24.4 17)">'
+        + rect(23.6, 2.0, 4.8, 10.4, 1.0, BRAND)
+        + rect(23.6, 4.6, 4.8, 3.6, 0, "#fff", INK2, 0.4)
+        + rect(24.1, 12.4, 3.8, 2.4, 0.3, "#CFD5D8")
+        + rect(24.5, 14.8, 3.0, 2.6, 0.9, "#FDF2D6")
+        + "</g>"
+    )
+    S.add(g)
+    S.add(
+        curve([(23.6, 30.4), (24.4, 27.5), (23.2, 24.6), (24.2, 21.4)], "#FDF2D6", 2.3)
+        + curve([(23.6, 30.4), (24.4, 27.5), (23.2, 24.6), (24.2, 21.4)], AMBER, 0.5)
+    )
+    S.anchor("glue_strip", (23.6, 26)).anchor("stick", (29.5, 10)).save("f36b-glue")
+
+
+def reg(c, r=1.7, col=INK2, w=0.45):
+    return (
+        circ(c, r, "#fff", col, w)
+        + line([(c[0] - r * 1.7, c[1]), (c[0] + r * 1.7, c[1])], col, w)
+        + line([(c[0], c[1] - r * 1.7), (c[0], c[1] + r * 1.7)], col, w)
+    )
+
+
+def falign():
+    S = Sheet(37, 37)
+    S.add(
+        rect(3.2, 8.4, 17.6, 21, 0.4)
+        + rect(3.2, 8.4, 14.2, 21, 0, TINTP, "none", 0)
+        + rect(3.2, 8.4, 17.6, 21, 0.4, "none")
+    )
+    S.add(
+        '<clipPath id="al"><rect x="17.4" y="8.4" width="3.4" height="21"/></clipPath><g clip-path="url(#al)">'
+        + "".join(line([(15, 6 + i * 2.4), (24, -1 + i * 2.4)], BRAND, 0.7) for i in range(1, 16))
+        + "</g>"
+    )
+    S.add('<g opacity=".96">' + rect(18.8, 8.4, 15.0, 21, 0.4, TINTP) + "</g>")
+    b = catmull([(4, 24.5), (10, 16.5), (18, 19), (26, 12.2), (33.6, 16)], 12)
+    S.add(
+        '<clipPath id="l1"><rect x="3.2" y="8.4" width="15.6" height="21"/></clipPath><g clip-path="url(#l1)">'
+        + curve([(4, 24.5), (10, 16.5), (18, 19), (26, 12.2), (33.6, 16)], SIGNAL, 1.6)
+        + '</g><clipPath id="l2"><rect x="18.8" y="8.4" width="15" height="21"/></clipPath><g clip-path="url(#l2)">'
+        + curve([(4, 24.5), (10, 16.5), (18, 19), (26, 12.2), (33.6, 16)], SIGNAL, 1.6)
+        + "</g>".replace("", "")
+    )
+    S.add(reg((18.8, 11.2)) + reg((18.8, 25.2)))
+    S.add(
+        arr([(33.2, 33.4), (29, 33.4), (23.0, 33.4)], 1.4, 4.0)
+        + arr([(27.0, 1.4), (27.0, 2.6), (27.0, 5.6)], 1.4, 4.0)
+        if False
+        else arr([(33.2, 33.2), (29, 33.2), (22.4, 33.2)], 1.5, 4.2)
+    )
+    S.anchor("register_upper", (18.8, 11.2)).anchor("register_lower", (18.8, 25.2)).save(
+        "f36c-align"
+    )
+
+
+def f35():
+    fprint()
+    fstack()
+    ffold()
+    fstaple()
+
+
+def f36():
+    fcut()
+    fglue()
+    falign()

@@ -1,0 +1,64 @@
+"""Writes masters (SVG at final size in mm, no ground) and their anchors."""
+import json
+import os
+import re
+
+import palette
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+ROOT = os.environ.get("KIT_ROOT", os.path.dirname(HERE))
+ANCHORS = os.path.join(ROOT, "anchors.json")
+ABOUT = (
+    "One key per picture (file name without extension). size_mm: width and height as drawn. "
+    "at: name -> [x, y], fractions of width and height, origin top left. "
+    "Right leg; in a mirrored edition x becomes 1 - x."
+)
+TAG = '<svg xmlns="http://www.w3.org/2000/svg" width="%.2fmm" height="%.2fmm" viewBox="0 0 %.2f %.2f">'
+
+
+def _check(name, body):
+    for bad in ("<text", "<image", "nan"):
+        if bad in body:
+            raise SystemExit("%s: %s in the drawing" % (name, bad))
+    known = {c.lower() for c in palette.ALL}
+    for colour in sorted(set(re.findall(r"#[0-9A-Fa-f]{6}\b|#[0-9A-Fa-f]{3}\b", body))):
+        if colour.lower() not in known:
+            raise SystemExit("%s: colour %s is not in palette.py" % (name, colour))
+
+
+def _dump(anchors):
+    figures = []
+    for name in sorted(anchors):
+        v = anchors[name]
+        if name.startswith("_"):
+            figures.append("  %s: %s" % (json.dumps(name), json.dumps(v)))
+            continue
+        at = ",\n".join(
+            "      %s: %s" % (json.dumps(k), json.dumps(v["at"][k])) for k in sorted(v["at"])
+        )
+        figures.append(
+            '  %s: {\n    "size_mm": %s,\n    "at": {\n%s\n    }\n  }'
+            % (json.dumps(name), json.dumps(v["size_mm"]), at)
+        )
+    return "{\n" + ",\n".join(figures) + "\n}\n"
+
+
+def save(name, body, w, h, at):
+    """write NAME.svg and the picture's key of anchors.json; at: name -> (x, y) in mm"""
+    _check(name, body)
+    with open(os.path.join(ROOT, name + ".svg"), "w") as f:
+        f.write(TAG % (w, h, w, h) + body + "</svg>\n")
+    anchors = {}
+    if os.path.exists(ANCHORS):
+        with open(ANCHORS) as f:
+            anchors = json.load(f)
+    places = {k: [round(float(p[0]) / w, 4), round(float(p[1]) / h, 4)] for k, p in at.items()}
+    for k, (x, y) in places.items():
+        if not (-0.02 <= x <= 1.02 and -0.02 <= y <= 1.02):
+            print("%s: anchor %s lies outside the picture (%.3f, %.3f)" % (name, k, x, y))
+    anchors.pop("_format", None)
+    anchors["_about"] = ABOUT
+    anchors[name] = dict(size_mm=[round(w, 1), round(h, 1)], at=places)
+    with open(ANCHORS, "w") as f:
+        f.write(_dump(anchors))
+    print("%-26s %4d kB  %5.1f x %5.1f mm" % (name, (len(body) + 600) // 1024, w, h), flush=True)
