@@ -66,6 +66,14 @@ uint32_t gp_diag_file(struct gp_diag *d, const char *name, const char *text, siz
 	return (uint32_t)d->n_files;
 }
 
+const char *gp_diag_text(const struct gp_diag *d, struct gp_place at, size_t *len)
+{
+	if (at.file == 0 || at.file > d->n_files)
+		return NULL;
+	*len = d->files[at.file - 1].len;
+	return d->files[at.file - 1].text;
+}
+
 void gp_diag_pointers(struct gp_diag *d, gp_pointer_fn *fn)
 {
 	d->pointer = fn;

@@ -44,6 +44,9 @@ void gp_diag_free(struct gp_diag *d);
  */
 uint32_t gp_diag_file(struct gp_diag *d, const char *name, const char *text, size_t len);
 
+/* The registered text of a place and its length; NULL when it has none. */
+const char *gp_diag_text(const struct gp_diag *d, struct gp_place at, size_t *len);
+
 /*
  * Give the JSON Pointer of a byte offset in a registered text.  Set by the reader, which alone
  * knows JSON; without it messages carry no pointer.  Writes a NUL-terminated string to buf.

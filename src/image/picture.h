@@ -1,0 +1,70 @@
+/*
+ * Pictures: PNG and JPEG files checked and made ready for the page.
+ *
+ * A picture that passes is described completely: size, colour, bits, and the bytes that go into the
+ * PDF.  Where PDF allows it these are the file's own compressed bytes (pass-through, after a full
+ * check of every chunk and of the inflated data); else the picture is decoded once.  libpng,
+ * libdeflate and libturbojpeg are met only in this folder.
+ *
+ * Colour: samples are taken raw when the file says nothing, sRGB, or a gamma within 5 % of 0.45455;
+ * else they are converted to sRGB, so that either path prints the same pixels.
+ */
+#ifndef GP_IMAGE_PICTURE_H
+#define GP_IMAGE_PICTURE_H
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "base/file.h"
+
+#include <stdbool.h>
+
+enum gp_coding {
+	GP_CODING_FLATE_PNG, /* zlib stream with PNG predictors (PDF Predictor 15) */
+	GP_CODING_RAW,       /* samples, row by row; the writer compresses them */
+	GP_CODING_JPEG       /* a whole JPEG file */
+};
+
+enum gp_space { GP_SPACE_GREY, GP_SPACE_RGB, GP_SPACE_INDEXED };
+
+struct gp_samples {
+	enum gp_coding coding;
+	enum gp_space space;
+	unsigned bits;                 /* per sample: 1, 2, 4, 8 (16 is reduced to 8) */
+	struct gp_bytes data;
+	uint8_t palette[256 * 3];      /* GP_SPACE_INDEXED */
+	unsigned n_palette;
+};
+
+struct gp_picture {
+	const char *path;
+	uint32_t width, height;        /* pixels, as printed (EXIF orientation already applied) */
+	struct gp_samples colour;
+	bool has_mask;
+	struct gp_samples mask;        /* grey, same or other size; GP_SPACE_GREY */
+	uint32_t mask_width, mask_height;
+	struct gp_rect_px { uint32_t x0, y0, x1, y1; } ink; /* bounding box of what is not fully
+	                                  transparent; the whole picture when opaque */
+};
+
+struct gp_picture_limits {
+	size_t file_bytes;             /* largest file read; 0: 64 MB */
+	uint32_t side;                 /* longest side in pixels; 0: 20,000 */
+	uint64_t pixels;               /* 0: 100 million */
+};
+
+/*
+ * Read a picture by id from a folder: ID.png, else ID.jpg / ID.jpeg; ID.mask.png, when there, is
+ * its soft mask (a grey PNG without alpha).  The id may hold folders but must stay under `dir`
+ * ("..", absolute names and links that lead out are refused unless `anywhere`).  Reports and
+ * returns NULL on any fault.  Everything lives in the arena.
+ */
+struct gp_picture *gp_picture_read(const char *dir, const char *id, bool anywhere,
+	const struct gp_picture_limits *limits, struct gp_place at, struct gp_arena *a,
+	struct gp_diag *d);
+
+/* From bytes, for tests and fuzzing; `name` for messages. */
+struct gp_picture *gp_picture_parse(const char *name, struct gp_bytes file,
+	const struct gp_picture_limits *limits, struct gp_place at, struct gp_arena *a,
+	struct gp_diag *d);
+
+#endif

@@ -1,0 +1,47 @@
+/*
+ * Shaping: UTF-8 to glyphs with kerning, ligatures and features, by HarfBuzz.
+ */
+#ifndef GP_TEXT_SHAPE_H
+#define GP_TEXT_SHAPE_H
+
+#include "text/font.h"
+
+struct gp_glyph {
+	uint32_t id;
+	gp_len advance;      /* as set: kerning, tracking and justification included */
+	gp_len natural;      /* the font's own advance at this size */
+	gp_len x, y;         /* offset of the glyph from the pen, y down */
+	uint32_t from, len;  /* bytes of the source text; marks share their base's range: the first
+	                        glyph of a cluster has len > 0, the others 0 */
+	bool line_hyphen;    /* the hyphen put in at the end of a line, not in the source */
+};
+
+struct gp_glyphs {
+	struct gp_glyph *g;
+	size_t n;
+	gp_len width;
+};
+
+struct gp_shape_style {
+	int font;
+	gp_len size;
+	int track;           /* 1/1000 em after each cluster; ligatures are off when not 0 */
+	const char *lang;    /* BCP 47 or NULL */
+	bool tabular;        /* figures of one width */
+	bool capitals;       /* set in capitals (the text itself stays as it is: from/len refer to it) */
+};
+
+/*
+ * Shape text in one style.  A code point without a glyph is reported: MISSING_GLYPH names the code
+ * point, its name class and the font, at the place given (gp_place of the string; the reader's
+ * gp_read_spot gives the exact column: pass a callback through gp_fonts_spot).  U+2011 is set as a
+ * hyphen where the font lacks it.  Right-to-left scripts are refused (TEXT_RTL).
+ */
+struct gp_glyphs gp_shape(struct gp_fonts *f, const struct gp_shape_style *style, const char *text,
+	size_t len, struct gp_place at, uint32_t offset, struct gp_arena *a);
+
+/* How to turn (place of a string, byte offset in it) into the exact place; may be NULL. */
+typedef struct gp_place gp_spot_fn(struct gp_diag *d, struct gp_place string, uint32_t offset);
+void gp_fonts_spot(struct gp_fonts *f, gp_spot_fn *fn);
+
+#endif
