@@ -1,9 +1,9 @@
 """2-D drawing helpers in mm: arrows, leaders, labels, halftone/stipple, splines."""
 import numpy as np, math, vec
 
-INK = "#22313F"
-BLUE = "#0B62A8"
-RED = "#C8102E"
+INK = "@line"
+BLUE = "@brand"
+RED = "@pain"
 
 
 def catmull(pts, n=24, closed=False, alpha=0.5):
@@ -155,7 +155,7 @@ def label(tip, end, s, side="r", size=3.2, sub=None, knee=None, weight="normal")
             size * 0.82,
             "start" if side == "r" else "end",
             style="italic",
-            col="#4A5A66",
+            col="@g70",
         )
     return o
 
@@ -169,7 +169,7 @@ def badge(x, y, s, r=3.6, col=INK, fg="#fff", size=None):
 def cross(x, y, r=2.6, n="X1", lab=None, lx=0, ly=0, size=3.4):
     """trigger point: red X on white-edged black-free disc, readable in grey"""
     o = "<g>"
-    for w, c in ((2.0, "#fff"), (1.1, "#7A0016")):
+    for w, c in ((2.0, "#fff"), (1.1, "@signal-text")):
         o += (
             '<path d="M%.2f %.2fL%.2f %.2fM%.2f %.2fL%.2f %.2f" stroke="%s" stroke-width="%.2f" stroke-linecap="round" fill="none"/>'
             % (

@@ -40,12 +40,12 @@ def f19(k=1.12):
         tag="an_f19",
         pal=dict(
             toonmod.PAL,
-            shorts="#8FA6B4",
-            shorts_s="#7F97A7",
-            shorts_d="#6C8596",
-            shirt="#C9DBDF",
-            shirt_s="#B3CBD1",
-            shirt_d="#9DB9C1",
+            shorts="@cloth-2",
+            shorts_s="@cloth-3",
+            shorts_d="@cloth-4",
+            shirt="@vest",
+            shirt_s="@vest-shade",
+            shirt_d="@vest-deep",
         ),
     )
     g = r["g"]
@@ -193,7 +193,7 @@ def f19(k=1.12):
     ]
     gh = [smooth_path(il, False)] + [smooth_path(np.array([xy(v) for v in q]), False) for q in fem]
     o3 = "".join(
-        '<path d="%s" fill="none" stroke="#fff" stroke-width="1.0" opacity=".7"/><path d="%s" fill="none" stroke="#5B4A3C" stroke-width=".36" stroke-dasharray="1.5 .9" stroke-linecap="round"/>'
+        '<path d="%s" fill="none" stroke="#fff" stroke-width="1.0" opacity=".7"/><path d="%s" fill="none" stroke="@line-bone" stroke-width=".36" stroke-dasharray="1.5 .9" stroke-linecap="round"/>'
         % (d, d)
         for d in gh
     )

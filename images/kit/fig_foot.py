@@ -153,10 +153,10 @@ def gaitleg(df, toe, mmcm, act):
     )
     d = p.sil(mm)
     o += (
-        '<path d="%s" fill="#FDF1E8" opacity="%.2f"/><path d="%s" fill="none" stroke="%s" stroke-width=".26"/>'
-        % (d, 0.78 * (1 - act), d, "#6B2A20")
+        '<path d="%s" fill="@veil" opacity="%.2f"/><path d="%s" fill="none" stroke="%s" stroke-width=".26"/>'
+        % (d, 0.78 * (1 - act), d, "@line-muscle")
     )
-    o += '<path d="%s" fill="none" stroke="#8F7E58" stroke-width=".2"/>' % p.sil(tm)
+    o += '<path d="%s" fill="none" stroke="@bone-line" stroke-width=".2"/>' % p.sil(tm)
     o += p.ink(g, 0.34, 1.8, light=(0.1, -0.7), smooth=0.25)
     kk = p.pt((0, 0, 0))
     ys, xs = np.nonzero(m)
@@ -251,8 +251,8 @@ def hind(ev, tilt, out, mmcm=2.15):
         + p.muscle(g1, mm, full, "edge", "mus", t1, dsep=0.95)
         + p.tendon(g1, tm, t1, dsep=0.9)
         + "</g>"
-        + '<path d="%s" fill="none" stroke="%s" stroke-width=".3"/>' % (p.sil(mm), "#6B2A20")
-        + '<path d="%s" fill="none" stroke="#8F7E58" stroke-width=".28"/>' % p.sil(tm)
+        + '<path d="%s" fill="none" stroke="%s" stroke-width=".3"/>' % (p.sil(mm), "@line-muscle")
+        + '<path d="%s" fill="none" stroke="@bone-line" stroke-width=".28"/>' % p.sil(tm)
         + p.ink(g, 0.44, 0.8, smooth=0.22)
     )
     p.low = (np.nonzero(m.any(1))[0].max() + 1) * p.sc

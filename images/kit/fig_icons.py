@@ -73,8 +73,8 @@ def flat(p, g, shade=True):
         m,
         t,
         p.sc,
-        "#F2CFB4",
-        [("<", 0.42, "#DFB08F")],
+        "@skin",
+        [("<", 0.42, "@skin-6")],
         min_area=(1.2 / p.px) ** 2,
         soft=1.6,
         err=0.6,
@@ -340,7 +340,7 @@ def boot():
     ]
     b = (
         '<path d="%s" fill="%s" fill-opacity=".80" stroke="%s" stroke-width=".8" stroke-linejoin="round"/>'
-        % (smooth_path(catmull(up, 10, True)), "#5E7F90", INK)
+        % (smooth_path(catmull(up, 10, True)), "@shoe", INK)
     )
     s = shp([f(-6.8, 48.2), f(20.4, 48.2), f(20.6, 49.8), f(-6.8, 49.8)], INK, 0.4)
     bands = "".join(
@@ -577,7 +577,7 @@ def breathless():
         sigma=0.25 / px,
         min_shade=1 / px / px,
         tag="an_br",
-        pal=dict(toonmod.PAL, shirt="#C9DBDF", shirt_s="#A9C3CA", shirt_d="#8FAEB6"),
+        pal=dict(toonmod.PAL, shirt="@vest", shirt_s="@vest-shade", shirt_d="@vest-deep"),
     )
     o = toonmod.compose(r, INK)
     xy = lambda z, y: project(cam, V(11, y, z))[0] * r["scale"]

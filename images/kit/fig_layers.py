@@ -84,7 +84,7 @@ def footbones(s, df=0):
 def layer(p, kind):
     """pale skin with bones and: 'gas' calf muscle over soleus, 'sol' soleus with the calf muscle cut, 'c' bones only"""
     o = p.paleskin(p.g) + p.ink(
-        p.g, 0.42 * min(1, 0.5 + 0.5 * p.k / 2.3), 1.2, "#6E5B52", smooth=0.28
+        p.g, 0.42 * min(1, 0.5 + 0.5 * p.k / 2.3), 1.2, "@line-pale", smooth=0.28
     )
 
     def sc(s):
@@ -100,7 +100,7 @@ def layer(p, kind):
     g = p.render(sc)
     M, P = g["M"], g["P"]
     t = tone(g, sig=0.14 / p.px, px=p.px, occ=0.30)
-    o += p.bone(g, M == BONE, t) + ramp(g, M == CART, t, p.sc, "#DCE7E8", [("<", 0.5, "#B9C9CC")])
+    o += p.bone(g, M == BONE, t) + ramp(g, M == CART, t, p.sc, "@cartilage", [("<", 0.5, "@cartilage-shade")])
     if kind != "c":
         full = p.render(lambda s: soleus2(s))["D"] < 1e8
         o += p.muscle(g, M == MUS, full, "sol", "mus", t, dsep=p.fd) + p.tendon(
@@ -127,7 +127,7 @@ def layer(p, kind):
                     continue
                 d = vec.bez_path([x * p.sc for x in vec.fit_closed(vec.resample(c, 2, True), 0.4)])
                 o += (
-                    '<path d="%s" fill="none" stroke="#fff" stroke-width=".8" opacity=".55"/><path d="%s" fill="none" stroke="#6B2D22" stroke-width=".32" stroke-dasharray="1.6 1.0" stroke-linecap="round"/>'
+                    '<path d="%s" fill="none" stroke="#fff" stroke-width=".8" opacity=".55"/><path d="%s" fill="none" stroke="@line-muscle" stroke-width=".32" stroke-dasharray="1.6 1.0" stroke-linecap="round"/>'
                     % (d, d)
                 )
     return p.defs() + '<g mask="url(#%sm)">%s</g>' % (p.id, o), g
@@ -218,7 +218,7 @@ def f05(mmcm=1.95):
     yx = lambda x, h, z=0: p.pt((x, -h, z))
     lt = (-0.30, 0.50, 0.82)
     gs = p.render(lambda s: leg_skin(s, out=0))
-    o = p.paleskin(gs) + p.ink(gs, 0.42, 1.6, "#6E5B52", smooth=0.28)
+    o = p.paleskin(gs) + p.ink(gs, 0.42, 1.6, "@line-pale", smooth=0.28)
 
     def sc(s):
         bones(s, foot=False)
@@ -234,7 +234,7 @@ def f05(mmcm=1.95):
     g = p.render(sc)
     M, P = g["M"], g["P"]
     t = tone(g, light=lt, sig=0.14 / p.px, px=p.px, occ=0.28)
-    o += p.bone(g, M == BONE, t) + ramp(g, M == CART, t, p.sc, "#DCE7E8", [("<", 0.5, "#B9C9CC")])
+    o += p.bone(g, M == BONE, t) + ramp(g, M == CART, t, p.sc, "@cartilage", [("<", 0.5, "@cartilage-shade")])
     o += p.tendon(g, M == TEN, t)
     gm = M == GAS
     sm = M == MUS
@@ -382,8 +382,8 @@ def attach(p, id="", cord=False):
     k = p.k / 2.18
     o = (
         b
-        + hatch_def("ho" + id, PAIN, 1.2, 0.5, 45, "#F0B58F", 0.9)
-        + hatch_def("hi" + id, BRAND, 1.2, 0.45, -45, "#B9CBD3", 0.9)
+        + hatch_def("ho" + id, PAIN, 1.2, 0.5, 45, "@origin-ground", 0.9)
+        + hatch_def("hi" + id, BRAND, 1.2, 0.45, -45, "@insertion-ground", 0.9)
     )
     areas = ""
     for i, (pt, q, f, c) in enumerate(
@@ -433,9 +433,9 @@ def attach(p, id="", cord=False):
             14,
         )
         col = (
-            ("#B5303A", "#5A1118", 1.0),
-            ("#A9C7EA", "#2B5285", 1.25),
-            ("#F3D372", "#7A5A12", 1.0),
+            ("@artery", "@artery-wall", 1.0),
+            ("@vein", "@vein-wall", 1.25),
+            ("@nerve", "@nerve-wall", 1.0),
         )
         for dz, (f, l, w) in zip((-0.4, 0.02, 0.42), col):
             o += (
@@ -500,7 +500,7 @@ def attach(p, id="", cord=False):
         for c in e:
             d = smooth_path(c, False)
             o += (
-                '<path d="%s" fill="none" stroke="#fff" stroke-width="1.1" opacity=".7"/><path d="%s" fill="none" stroke="#6B5A36" stroke-width=".5" stroke-dasharray="1.7 1.0" stroke-linecap="round"/>'
+                '<path d="%s" fill="none" stroke="#fff" stroke-width="1.1" opacity=".7"/><path d="%s" fill="none" stroke="@line-tendon" stroke-width=".5" stroke-dasharray="1.7 1.0" stroke-linecap="round"/>'
                 % (d, d)
             )
     return o, zh

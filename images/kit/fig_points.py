@@ -141,11 +141,11 @@ def pelvis(mmcm=1.5, y0=-8, y1=27, w=41):
         SKN["base"],
         [
             (">", 0.91, SKN["hi"]),
-            ("<", 0.72, "#F0CBB0"),
+            ("<", 0.72, "@skin-3"),
             ("<", 0.60, SKN["s1"]),
-            ("<", 0.47, "#E5B898"),
+            ("<", 0.47, "@skin-5"),
             ("<", 0.34, SKN["s2"]),
-            ("<", 0.18, "#D6A07E"),
+            ("<", 0.18, "@skin-7"),
         ],
         min_area=(1 / px) ** 2,
         soft=1.6,
@@ -155,12 +155,12 @@ def pelvis(mmcm=1.5, y0=-8, y1=27, w=41):
         M == SHORTS,
         t,
         p.sc,
-        "#8FA6B4",
+        "@cloth-2",
         [
-            (">", 0.90, "#A3B7C2"),
-            ("<", 0.68, "#7F97A7"),
-            ("<", 0.48, "#6C8596"),
-            ("<", 0.25, "#597284"),
+            (">", 0.90, "@cloth-1"),
+            ("<", 0.68, "@cloth-3"),
+            ("<", 0.48, "@cloth-4"),
+            ("<", 0.25, "@cloth-5"),
         ],
         min_area=(1 / px) ** 2,
         soft=1.6,
@@ -171,7 +171,7 @@ def pelvis(mmcm=1.5, y0=-8, y1=27, w=41):
         ([(4.2, 10.0), (4.75, 9.3), (4.2, 8.5)], 0.30),
     ]
     o += "".join(
-        brush(catmull([xy(z, y) for z, y in q], 12), 0.05, w_, 0.05, "#8A5A44") for q, w_ in ST
+        brush(catmull([xy(z, y) for z, y in q], 12), 0.05, w_, 0.05, "@line-crease") for q, w_ in ST
     )
     sac = [
         (-4.6, 11.6),
@@ -200,8 +200,8 @@ def pelvis(mmcm=1.5, y0=-8, y1=27, w=41):
     for q, cl in ((sac, True), (crest(1), False), (crest(-1), False)):
         d = smooth_path(catmull([xy(*a) for a in q], 10, cl), cl)
         gh += (
-            '<path d="%s" fill="%s" fill-opacity=".25" stroke="#fff" stroke-width=".95" opacity=".6"/><path d="%s" fill="none" stroke="#5B4A3C" stroke-width=".34" stroke-dasharray="1.5 .9" stroke-linecap="round"/>'
-            % (d, "#F6EEDC" if cl else "none", d)
+            '<path d="%s" fill="%s" fill-opacity=".25" stroke="#fff" stroke-width=".95" opacity=".6"/><path d="%s" fill="none" stroke="@line-bone" stroke-width=".34" stroke-dasharray="1.5 .9" stroke-linecap="round"/>'
+            % (d, "@bone-ghost" if cl else "none", d)
         )
     c = (4.6, 9.3)
     ring = lambda r: np.array(
@@ -311,7 +311,7 @@ def sole(mmcm=2.0):
         ([(12.2, -1.2), (13.6, 0.8), (12.8, 2.8)], 0.18),
         ([(15.8, -4.2), (15.6, -2.9), (16.0, -1.8)], 0.2),
     ]
-    o += "".join(brush(catmull([xy(*q) for q in r], 12), 0.04, w_, 0.04, "#8A5A44") for r, w_ in ST)
+    o += "".join(brush(catmull([xy(*q) for q in r], 12), 0.04, w_, 0.04, "@line-crease") for r, w_ in ST)
     core = [
         (-6.6, 0),
         (-5.9, -2.4),
@@ -528,7 +528,7 @@ def f03():
         + '<g mask="url(#frm)">'
         + q.softskin(g, light=(-0.34, 0.42, 0.84))
         + "".join(
-            brush(catmull([zh(*w) for w in r], 12), 0.04, w_, 0.04, "#8A5A44") for r, w_ in st
+            brush(catmull([zh(*w) for w in r], 12), 0.04, w_, 0.04, "@line-crease") for r, w_ in st
         )
         + '<g clip-path="url(#frc)">'
         + area(shin)

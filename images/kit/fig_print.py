@@ -2,7 +2,7 @@
 import sys
 from sheet import *
 
-G20, G50, PAPER = "#C9D0D5", "#66717B", "#FFFFFF"
+G20, G50, PAPER = "@g20", "@g50", "#fff"
 LW = 0.5
 C30, S30 = math.cos(math.radians(30)), 0.5
 
@@ -57,10 +57,10 @@ def fprint():
         )
     )
     S.add(
-        rect(5, 13.2, 27, 13.2, 2.2, "#CFD5D8")
-        + rect(5, 13.2, 27, 4.6, 2.0, "#E9ECEE")
+        rect(5, 13.2, 27, 13.2, 2.2, "@prop")
+        + rect(5, 13.2, 27, 4.6, 2.0, "@wall")
         + circ((28.4, 15.5), 0.8, BRAND)
-        + rect(9.2, 21.0, 18.6, 2.6, 1.2, "#45505A")
+        + rect(9.2, 21.0, 18.6, 2.6, 1.2, "@g70")
     )
     S.add(
         shape([(11.2, 22.4), (25.8, 22.4), (28.0, 33.4), (9.0, 33.4)])
@@ -125,7 +125,7 @@ def ffold():
     a = math.radians(62)
     R = lambda x, u: P(x, -u * math.cos(a), u * math.sin(a))
     S.add(
-        shape([R(-w, 0), R(w, 0), R(w, h), R(-w, h)], "#E9ECEE")
+        shape([R(-w, 0), R(w, 0), R(w, h), R(-w, h)], "@wall")
         + line([P(-w, 0), P(w, 0)], BRAND, 1.0)
     )
     pts = [
@@ -146,7 +146,7 @@ def fstaple():
             shape([P(-w, 0, dz + 1.3), P(w, 0, dz + 1.3), P(w, h, dz - 0.6), P(-w, h, dz - 0.6)])
             + shape(
                 [P(-w, 0, dz + 1.3), P(w, 0, dz + 1.3), P(w, -h, dz - 0.6), P(-w, -h, dz - 0.6)],
-                "#F4F6F7",
+                "@paper-2",
             )
         )
     S.add(line([P(-w, 0, 1.3), P(w, 0, 1.3)], G50, 0.5))
@@ -182,7 +182,7 @@ def scissors(c, k=1.0, rot_=0):
     for sg in (1, -1):
         o += shape(
             [R((-1.2, 0.9 * sg)), R((2, -1.2 * sg)), R((10.4, -3.5 * sg)), R((2.4, 0.5 * sg))],
-            "#E9ECEE",
+            "@wall",
             w=0.5 * k,
         )
     return o + circ(c, 0.62 * k, INK2)
@@ -219,13 +219,13 @@ def fglue():
         '<g transform="rotate(38 24.4 17)">'
         + rect(23.6, 2.0, 4.8, 10.4, 1.0, BRAND)
         + rect(23.6, 4.6, 4.8, 3.6, 0, "#fff", INK2, 0.4)
-        + rect(24.1, 12.4, 3.8, 2.4, 0.3, "#CFD5D8")
-        + rect(24.5, 14.8, 3.0, 2.6, 0.9, "#FDF2D6")
+        + rect(24.1, 12.4, 3.8, 2.4, 0.3, "@prop")
+        + rect(24.5, 14.8, 3.0, 2.6, 0.9, "@tint-amber")
         + "</g>"
     )
     S.add(g)
     S.add(
-        curve([(23.6, 30.4), (24.4, 27.5), (23.2, 24.6), (24.2, 21.4)], "#FDF2D6", 2.3)
+        curve([(23.6, 30.4), (24.4, 27.5), (23.2, 24.6), (24.2, 21.4)], "@tint-amber", 2.3)
         + curve([(23.6, 30.4), (24.4, 27.5), (23.2, 24.6), (24.2, 21.4)], AMBER, 0.5)
     )
     S.anchor("glue_strip", (23.6, 26)).anchor("stick", (29.5, 10)).save("f36b-glue")

@@ -4,11 +4,11 @@ from toon import PAL
 import toon as toonmod
 from poses import X, Y, Z
 
-VB, VB1, VB2 = "#A9C7EA", "#2B5285", "#CFE0F5"
-MUS = "#C9745F"
-MUS1 = "#B25C49"
-MUS2 = "#8E4335"
-FIB = "#7A372B"
+VB, VB1, VB2 = "@vein", "@vein-wall", "@vein-1"
+MUS = "@soleus"
+MUS1 = "@soleus-shade"
+MUS2 = "@soleus-deep"
+FIB = "@fibre"
 
 
 def belly(inner, outer, side, seed, tone=0):
@@ -74,7 +74,7 @@ def vein2(w, valves, y0=2, y1=98):
         VB,
     )
     hl = np.array([[-w(y) * 0.42, y] for y in ys])
-    o += brush(hl[6:-6], 0.2, 0.9, 0.2, "#E4EEFA")
+    o += brush(hl[6:-6], 0.2, 0.9, 0.2, "@vein-2")
     for yv, op in valves:
         W = w(yv)
         for s in (-1, 1):
@@ -95,7 +95,7 @@ def vein2(w, valves, y0=2, y1=98):
                     [(s * W * 1.0, yv - 2.6), (s * W * 0.55, yv - 0.4), (s * 0.22, yv - 2.6)], 12
                 )
             o += (
-                '<path d="%s" fill="#F7FAFE"/>' % poly(np.vstack([q, b[::-1]]))
+                '<path d="%s" fill="@valve"/>' % poly(np.vstack([q, b[::-1]]))
                 + brush(q, 0.45, 0.62, 0.45, VB1)
                 + brush(b, 0.2, 0.3, 0.2, VB1)
             )
@@ -222,21 +222,21 @@ def guard(k=0.50):
     cam = camera((2, 92, 0), -58, 6, int(70 / px), int(206 / px), px)
     pal = dict(
         PAL,
-        shirt="#5F97AC",
-        shirt_s="#3F788F",
-        shirt_d="#2C5F75",
-        shorts="#3D4A56",
-        shorts_s="#2B3640",
-        shorts_d="#1E272F",
-        hair="#3A332E",
-        hair_s="#29231F",
-        hair_d="#1D1815",
-        roller="#2A2F34",
-        roller_s="#1C2024",
-        roller_d="#111417",
-        core="#F3F1EA",
-        core_s="#D6D2C6",
-        core_d="#B9B4A6",
+        shirt="@guard-coat",
+        shirt_s="@guard-coat-shade",
+        shirt_d="@guard-coat-deep",
+        shorts="@guard-legs",
+        shorts_s="@guard-legs-shade",
+        shorts_d="@guard-legs-deep",
+        hair="@guard-hat",
+        hair_s="@guard-hat-shade",
+        hair_d="@guard-hat-deep",
+        roller="@guard-boot",
+        roller_s="@guard-boot-shade",
+        roller_d="@guard-boot-deep",
+        core="@guard-belt",
+        core_s="@guard-belt-shade",
+        core_d="@guard-belt-deep",
     )
     r = toonmod.toon(
         t,

@@ -216,7 +216,7 @@ def f24():
         keep=["legR"],
         nopart=["thighR"],
         base=0.34,
-        fill="#F8E6D8",
+        fill="@fill-ghost",
     )
 
     def draw(S, fm, d):
@@ -363,7 +363,7 @@ def f28():
     P = seat(RX, AX, df=16)
     fr = sitfrag("28", P).contact_tint(half=5.5)
     Pg = seat(RX, AX, df=-36)
-    gh, fg = gline(Pg, [], fr.cam, K, "bs_28g", keep=["legR"], base=0.36, fill="#F8E6D8")
+    gh, fg = gline(Pg, [], fr.cam, K, "bs_28g", keep=["legR"], base=0.36, fill="@fill-ghost")
     two = [
         Frag(
             "bs_28" + t,

@@ -299,10 +299,10 @@ def f31():
     hair = [c for c in face_curves(fr.f, k=1.0)][8 + 1 :]
     for i, (nm, md) in enumerate(MOODS.items()):
         bg, ring = (
-            ("#fff", "#66717B"),
+            ("#fff", "@g50"),
             (TINTP, BRAND),
-            ("#FDF2D6", "#15202B"),
-            ("#FBE8DF", SIGNAL),
+            ("@tint-amber", "@ink"),
+            ("@tint-pain", SIGNAL),
         )[i]
 
         def over(m, md=md):
@@ -324,7 +324,7 @@ def f31():
                     )
                     for u in np.linspace(-1, 1, 15)
                 ]
-                o += brush(br, 0.25, 0.85, 0.3, "#3A2820")
+                o += brush(br, 0.25, 0.85, 0.3, "@strand")
                 if md["lid"] == "open":
                     o += brush(
                         [
@@ -355,7 +355,7 @@ def f31():
                                 m(P(8, -2.55 - 0.12 * (1 - u * u), sd * (3.1 + 1.1 * u)))
                                 for u in np.linspace(-1, 1, 7)
                             ],
-                            "#BD8263",
+                            "@skin-deep",
                             0.25,
                         )
                     )
@@ -376,11 +376,11 @@ def f31():
                                 m(P(8, -1.85 + e * 0.6, sd * 4.95)),
                                 m(P(8, -1.85 + e * 1.6, sd * 5.9)),
                             ],
-                            "#9C5F45",
+                            "@nose",
                             0.26,
                         )
             nz = [m(P(9.4, -4.9 - 0.25 * (1 - u * u), 1.05 * u)) for u in np.linspace(-1, 1, 9)]
-            o += brush(nz, 0.12, 0.34, 0.12, "#9C5F45")
+            o += brush(nz, 0.12, 0.34, 0.12, "@nose")
             mo = md["mouth"]
             if mo == "open":
                 T = [
@@ -393,12 +393,12 @@ def f31():
                 ]
                 d = smooth_path(np.array(T + B))
                 o += (
-                    '<path d="%s" fill="#fff" stroke="#7A3B2E" stroke-width=".45" stroke-linejoin="round"/>'
+                    '<path d="%s" fill="#fff" stroke="@lip" stroke-width=".45" stroke-linejoin="round"/>'
                     % d
-                    + line([m(P(9, -8.1, -2.1)), m(P(9, -8.1, 2.1))], "#7A3B2E", 0.28)
+                    + line([m(P(9, -8.1, -2.1)), m(P(9, -8.1, 2.1))], "@lip", 0.28)
                 )
                 for z in (-1.3, -0.45, 0.45, 1.3):
-                    o += line([m(P(9, -7.55, z)), m(P(9, -8.85, z))], "#7A3B2E", 0.2)
+                    o += line([m(P(9, -7.55, z)), m(P(9, -8.85, z))], "@lip", 0.2)
                 for sd in (1, -1):
                     o += brush(
                         [
@@ -408,7 +408,7 @@ def f31():
                         0.1,
                         0.3,
                         0.1,
-                        "#9C5F45",
+                        "@nose",
                     )
             else:
                 w = 2.2 if mo >= 0 else 1.9
@@ -428,10 +428,10 @@ def f31():
                     0.2,
                     0.58,
                     0.2,
-                    "#7A3B2E",
+                    "@lip",
                 ) + curve(
                     [m(P(9, -9.15 - 0.1 * (1 - u * u), 0.8 * u)) for u in np.linspace(-1, 1, 5)],
-                    "#C98E6E",
+                    "@lip-shade",
                     0.3,
                 )
             if mo == "open":
@@ -451,14 +451,14 @@ def f31():
 
         S = Sheet(30, 30)
         bun = lambda m: (
-            lambda c: '<ellipse cx="%.2f" cy="%.2f" rx="3.3" ry="2.5" fill="#5A4136" stroke="%s" stroke-width=".5"/>'
+            lambda c: '<ellipse cx="%.2f" cy="%.2f" rx="3.3" ry="2.5" fill="@hair" stroke="%s" stroke-width=".5"/>'
             % (c[0], c[1], INK2)
             + brush(
                 [(c[0] - 2.0, c[1] - 0.2), (c[0] - 0.4, c[1] - 1.3), (c[0] + 1.8, c[1] - 0.6)],
                 0.1,
                 0.3,
                 0.1,
-                "#3A2820",
+                "@strand",
             )
         )(m(P(0, 11.3, 0)))
         m = S.lens(

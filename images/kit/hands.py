@@ -6,7 +6,7 @@ import gbuf, vec
 from draw import *
 from tissue import *
 
-SK = dict(base="#F3D3BA", hi="#F9E2D0", s1="#EBC3A6", s2="#DFAE8D", s3="#CC9270", s4="#B57857")
+SK = dict(base="@skin-2", hi="@skin-1", s1="@skin-4", s2="@skin-6", s3="@skin-8", s4="@skin-8")
 
 
 def soft_skin(g, t, sc, sigpx, m=None):
@@ -19,11 +19,11 @@ def soft_skin(g, t, sc, sigpx, m=None):
         SK["base"],
         [
             (">", 0.90, SK["hi"]),
-            ("<", 0.72, "#F0CBB0"),
+            ("<", 0.72, "@skin-3"),
             ("<", 0.60, SK["s1"]),
-            ("<", 0.47, "#E5B898"),
+            ("<", 0.47, "@skin-5"),
             ("<", 0.34, SK["s2"]),
-            ("<", 0.20, "#D6A07E"),
+            ("<", 0.20, "@skin-7"),
             ("<", 0.05, SK["s3"]),
         ],
         min_area=sigpx * 40,
@@ -40,12 +40,12 @@ def soft(g, px, sc, occ=0.3, only=None, ink=True):
     o = soft_skin(g, t, sc, 1 / px, m)
     n = g["M"] == 17
     if n.any() and only is None:
-        o += ramp(g, n, t, sc, "#FBE6DA", [("<", 0.6, "#EFCBB8")], min_area=10)
+        o += ramp(g, n, t, sc, "@nail", [("<", 0.6, "@nail-shade")], min_area=10)
     return o
 
 
 def inkline(g, px, sc, base=0.42):
-    return '<path d="%s" fill="#5B3A2C"/>' % "".join(
+    return '<path d="%s" fill="@line-skin"/>' % "".join(
         vec.ink(g, sc, base, 0.1 / px, (-0.38, -0.5), 0.5, crease=40)
     )
 
@@ -65,7 +65,7 @@ def close(hands, center, w, h, mmcm, az, el=3, soleus_tint=True):
         t1 = tone(g1, light=(-0.34, 0.46, 0.82), sig=0.2 / px, px=px, occ=0.1)
         m = g1["M"] == MUS
         d = vec.region_path(vec.gauss(m.astype(np.float32), 2), 0.5, sc)
-        o += '<path d="%s" fill="#B5523F" opacity=".42"/>' % d
+        o += '<path d="%s" fill="@soleus-shade" opacity=".42"/>' % d
         l, r, a, b = row_edges(m, 0.35 / px)
         ln = streamlines(
             vec.gauss(m.astype(np.float32), 1.5) > 0.93,
@@ -76,11 +76,11 @@ def close(hands, center, w, h, mmcm, az, el=3, soleus_tint=True):
             1.0 / px,
             3,
         )
-        o += '<path d="%s" fill="#7A372B" opacity=".55"/>' % engrave(
+        o += '<path d="%s" fill="@fibre" opacity=".55"/>' % engrave(
             ln, t1, sc, (0.05, 0.18), 0.1, 1.0
         )
         o += (
-            '<path d="%s" fill="none" stroke="#7A372B" stroke-width=".3" stroke-dasharray="1.5 1"/>'
+            '<path d="%s" fill="none" stroke="@fibre" stroke-width=".3" stroke-dasharray="1.5 1"/>'
             % d
         )
     o += inkline(g0, px, sc)
@@ -92,29 +92,29 @@ def close(hands, center, w, h, mmcm, az, el=3, soleus_tint=True):
     # hand mask = where the full scene is nearer than the leg alone
     hm = (g["D"] < 1e8) & (g["D"] < g0["D"] - 0.02)
     t = tone(g, light=(-0.34, 0.46, 0.82), sig=0.26 / px, px=px, occ=0.3, mask=hm)
-    HP = dict(base="#EBC4A6", hi="#F5DCC6")
+    HP = dict(base="@skin-4", hi="@hand-1")
     sk = hm & (g["M"] == SKIN)
     o += "<g>" + ramp(
         g,
         sk | (hm & (g["M"] == 17)),
         t,
         sc,
-        "#EDC6A9",
+        "@hand-2",
         [
-            (">", 0.90, "#F6DDC9"),
-            ("<", 0.72, "#E6BA9A"),
-            ("<", 0.58, "#DDAC89"),
-            ("<", 0.42, "#D09A77"),
-            ("<", 0.24, "#BF8562"),
+            (">", 0.90, "@hand-1"),
+            ("<", 0.72, "@hand-3"),
+            ("<", 0.58, "@hand-4"),
+            ("<", 0.42, "@hand-5"),
+            ("<", 0.24, "@hand-6"),
         ],
         min_area=40,
         soft=1.5,
     )
     n = hm & (g["M"] == 17)
     if n.any():
-        o += ramp(g, n, t, sc, "#FBE6DA", [("<", 0.6, "#EFCBB8")], min_area=8)
+        o += ramp(g, n, t, sc, "@nail", [("<", 0.6, "@nail-shade")], min_area=8)
     drop = vec.gauss(hm.astype(np.float32), 3) < 0.02
-    o += '<path d="%s" fill="#4A2D21"/></g>' % "".join(
+    o += '<path d="%s" fill="@line-hand"/></g>' % "".join(
         vec.ink(g, sc, 0.44, 0.1 / px, (-0.38, -0.5), 0.5, crease=40, drop=drop)
     )
     return o, cam, sc, g

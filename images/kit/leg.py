@@ -10,35 +10,35 @@ from draw import catmull, smooth_path, brush, stipple, in_poly, dist_poly, arc_p
 import draw
 from tissue import tone, ramp, row_edges, streamlines, engrave
 
-INK, BRAND, PAIN, PAIN_DARK, AMBER = "#15202B", "#0A4E7E", "#C8102E", "#98161F", "#F0A91B"
-G70, G50, G20, TPET, TFLAME = "#45505A", "#66717B", "#C9D0D5", "#E6EEF5", "#FBE8DF"
-WARM, COOL, GHOST = "#5B3A2C", "#22313F", "#8FA3B3"
+INK, BRAND, PAIN, PAIN_DARK, AMBER = "@ink", "@brand", "@pain", "@signal-text", "@amber"
+G70, G50, G20, TPET, TFLAME = "@g70", "@g50", "@g20", "@tint-brand", "@tint-pain"
+WARM, COOL, GHOST = "@line-skin", "@line", "@line-ghost"
 PXA = 0.03
 HT = 42.5  # cm from the knee joint line to the upper edge of the heel bone
 C = dict(
-    mus="#C9745F",
-    mus1="#B25C49",
-    mus2="#8E4335",
-    mushi="#DD9882",
-    mfib="#7A372B",
-    mfhi="#EDBBA9",
-    gas="#CF8470",
-    gas1="#B96A57",
-    gas2="#97503F",
-    gashi="#E3A894",
-    ten="#F2EBDC",
-    ten1="#DCCFB2",
-    ten2="#BFAE8A",
-    tenf="#9C8A66",
-    bone="#F4ECD6",
-    bone1="#E0D2AE",
-    bone2="#C2B086",
-    boneb="#8F7E58",
-    skin="#FAE9DD",
-    skin1="#F3D6C3",
-    skin2="#E6BBA1",
+    mus="@soleus",
+    mus1="@soleus-shade",
+    mus2="@soleus-deep",
+    mushi="@soleus-light",
+    mfib="@fibre",
+    mfhi="@fibre-light",
+    gas="@gastroc",
+    gas1="@gastroc-shade",
+    gas2="@gastroc-deep",
+    gashi="@gastroc-light",
+    ten="@tendon",
+    ten1="@tendon-shade",
+    ten2="@tendon-deep",
+    tenf="@tendon-fibre",
+    bone="@bone",
+    bone1="@bone-shade",
+    bone2="@bone-deep",
+    boneb="@bone-line",
+    skin="@pale",
+    skin1="@pale-shade",
+    skin2="@pale-deep",
 )
-SKN = dict(base="#F3D3BA", hi="#F9E2D0", s1="#EBC3A6", s2="#DFAE8D", s3="#CC9270")
+SKN = dict(base="@skin-2", hi="@skin-1", s1="@skin-4", s2="@skin-6", s3="@skin-8")
 
 
 def arrow(pts, w=1.5, head=4.2, col=BRAND, **k):
@@ -92,11 +92,11 @@ class Pic:
             SKN["base"],
             [
                 (">", 0.90, SKN["hi"]),
-                ("<", 0.72, "#F0CBB0"),
+                ("<", 0.72, "@skin-3"),
                 ("<", 0.60, SKN["s1"]),
-                ("<", 0.47, "#E5B898"),
+                ("<", 0.47, "@skin-5"),
                 ("<", 0.34, SKN["s2"]),
-                ("<", 0.20, "#D6A07E"),
+                ("<", 0.20, "@skin-7"),
                 ("<", 0.05, SKN["s3"]),
             ],
             min_area=40 / p.px * 0.03 / 0.03,
@@ -398,7 +398,7 @@ class Leg(Pic):
             % (p.id, p.sil(p.hm), p.id, f, p.id, p.mw, p.mh, p.id)
         )
 
-    def strokes(p, items=LANDMARK, col="#8A5A44"):
+    def strokes(p, items=LANDMARK, col="@line-crease"):
         return "".join(
             brush(catmull([p.zh(z, h) for z, h in pts], 12), 0.04, w * p.k / 2.3, 0.04, col)
             for pts, w in items

@@ -3,8 +3,6 @@ import json
 import os
 import re
 
-import palette
-
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.environ.get("KIT_ROOT", os.path.dirname(HERE))
 ANCHORS = os.path.join(ROOT, "anchors.json")
@@ -16,14 +14,29 @@ ABOUT = (
 TAG = '<svg xmlns="http://www.w3.org/2000/svg" width="%.2fmm" height="%.2fmm" viewBox="0 0 %.2f %.2f">'
 
 
-def _check(name, body):
+def _palette():
+    """name -> hex, from palette.txt"""
+    colours = {"white": "#fff", "black": "#000"}
+    with open(os.path.join(os.path.dirname(HERE), "palette.txt")) as f:
+        for line in f:
+            if line.strip() and not line.startswith("#"):
+                name, value = line.split()[:2]
+                colours[name] = value
+    return colours
+
+
+PALETTE = _palette()
+
+
+def _coloured(name, body):
+    """body with every @name of a colour replaced; stops at what may not be in a master"""
     for bad in ("<text", "<image", "nan"):
         if bad in body:
             raise SystemExit("%s: %s in the drawing" % (name, bad))
-    known = {c.lower() for c in palette.ALL}
-    for colour in sorted(set(re.findall(r"#[0-9A-Fa-f]{6}\b|#[0-9A-Fa-f]{3}\b", body))):
-        if colour.lower() not in known:
-            raise SystemExit("%s: colour %s is not in palette.py" % (name, colour))
+    unknown = set(re.findall(r"@([a-z0-9-]+)", body)) - set(PALETTE)
+    if unknown:
+        raise SystemExit("%s: not in palette.txt: %s" % (name, " ".join(sorted(unknown))))
+    return re.sub(r"@([a-z0-9-]+)", lambda m: PALETTE[m.group(1)], body)
 
 
 def _dump(anchors):
@@ -45,7 +58,7 @@ def _dump(anchors):
 
 def save(name, body, w, h, at):
     """write NAME.svg and the picture's key of anchors.json; at: name -> (x, y) in mm"""
-    _check(name, body)
+    body = _coloured(name, body)
     with open(os.path.join(ROOT, name + ".svg"), "w") as f:
         f.write(TAG % (w, h, w, h) + body + "</svg>\n")
     anchors = {}

@@ -6,7 +6,7 @@ redraw.py --all       every picture
 redraw.py f08 f23     the pictures of these numbers
 
 A figure function fNN lives in a module fig_*.py.  It is drawn again when the hash of that module,
-of every kit module it imports and of march.c differs from the one in stamps.txt.
+of every kit module it imports, of march.c and of palette.txt differs from the one in stamps.txt.
 """
 import ast
 import hashlib
@@ -17,7 +17,7 @@ import sys
 import time
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-STAMPS = os.path.join(HERE, "stamps.txt")
+STAMPS = os.path.join(os.environ.get("KIT_ROOT", os.path.dirname(HERE)), "kit", "stamps.txt")
 sys.path.insert(0, HERE)
 
 
@@ -43,7 +43,7 @@ def digest(module):
             seen.add(m)
             todo += imports(os.path.join(HERE, m + ".py"))
     h = hashlib.sha256()
-    for name in sorted(m + ".py" for m in seen) + ["march.c"]:
+    for name in sorted(m + ".py" for m in seen) + ["march.c", "../palette.txt"]:
         with open(os.path.join(HERE, name), "rb") as f:
             h.update(f.read())
     return h.hexdigest()[:16]
@@ -68,6 +68,7 @@ def read_stamps():
 
 
 def write_stamps(stamps):
+    os.makedirs(os.path.dirname(STAMPS), exist_ok=True)
     with open(STAMPS, "w") as f:
         f.writelines("%s %s\n" % kv for kv in sorted(stamps.items()))
 
@@ -84,6 +85,7 @@ def main(args):
         todo = args or [n for n in where if stamps.get(n) != now[n]]
     for n in todo:
         start = time.time()
+        importlib.import_module("leg").Leg.n = 0  # ids inside a picture count from one
         getattr(importlib.import_module(where[n]), n)()
         stamps = read_stamps()
         stamps[n] = now[n]

@@ -44,12 +44,12 @@ def ground_shadow(pose, props, px=0.35, dx=(0, 0), grow=0.0):
 
 
 BRAND, SIGNAL, AMBER, INK2, GHOST, TINTP = (
-    "#0A4E7E",
-    "#B3202C",
-    "#F0A91B",
-    "#22313F",
-    "#8FA3B3",
-    "#E6EEF5",
+    "@brand",
+    "@signal",
+    "@amber",
+    "@line",
+    "@line-ghost",
+    "@tint-brand",
 )
 Q = 0.075
 SOFT = [1.0]
@@ -181,7 +181,7 @@ class Frag:
     def art(f):
         t = f.t
         return (
-            '<g class="fills">%s</g><g class="shades" fill-rule="evenodd">%s</g>%s<g class="ink" fill="#22313F">%s</g>'
+            '<g class="fills">%s</g><g class="shades" fill-rule="evenodd">%s</g>%s<g class="ink" fill="@line">%s</g>'
             % (
                 "".join(t["fills"]).replace("<path ", '<path fill-rule="evenodd" '),
                 "".join(t["shades"]),
@@ -190,7 +190,7 @@ class Frag:
             )
         )
 
-    def patch(f, mask, field, col="#C9745F", op=0.70, line=0.32, edge="#8E4335"):
+    def patch(f, mask, field, col="@soleus", op=0.70, line=0.32, edge="@soleus-deep"):
         """tint a soft region (field>0) inside a mask; painted under the ink"""
         F = np.where(mask, np.clip(field * 3, -1, 1), -1).astype(np.float32)
         F = vec.gauss(F, 0.18 / f.cam["px"])
@@ -248,7 +248,7 @@ def face_curves2(f, k, closed=False, mouth="calm"):
                 )
                 for u in np.linspace(-1, 1, 20)
             ]
-            out += [(lid, 0.46 * k, "#22313F", 2.6)] + grp[2:]
+            out += [(lid, 0.46 * k, "@line", 2.6)] + grp[2:]
         cur = out + cur[i:]
     return cur
 

@@ -4,46 +4,46 @@ import gbuf, vec
 from body import *
 
 PAL = dict(
-    ink="#22313F",
-    skin="#F2CFB4",
-    skin_s="#DBA687",
-    skin_d="#BD8263",
-    shirt="#8DBDBF",
-    shirt_s="#5F979C",
-    shirt_d="#417A80",
-    shorts="#3F5670",
-    shorts_s="#2D4058",
-    shorts_d="#203044",
-    hair="#5A4136",
-    hair_s="#3F2C25",
-    hair_d="#2C1E19",
-    roller="#4A545C",
-    roller_s="#333C43",
-    roller_d="#242B31",
-    core="#C9CED1",
-    core_s="#9AA3A8",
-    core_d="#747E84",
-    mat="#DCE7E4",
-    mat_s="#BFD0CC",
-    mat_d="#A9BDB9",
-    tool="#B9BEC2",
-    tool_s="#8D969C",
-    tool_d="#6A747B",
-    ball="#5C8FBF",
-    ball_s="#3F6E9C",
-    ball_d="#2D5379",
-    bone="#F3EAD0",
-    bone_s="#DCCBA0",
-    bone_d="#BBA673",
-    wall="#E9ECEE",
-    wall_s="#D4D9DC",
-    wall_d="#C0C7CB",
-    prop="#CFD5D8",
-    prop_s="#ADB6BB",
-    prop_d="#8B969C",
-    nail="#F8E0D2",
-    nail_s="#E9BFA8",
-    nail_d="#C99A80",
+    ink="@line",
+    skin="@skin",
+    skin_s="@skin-shade",
+    skin_d="@skin-deep",
+    shirt="@shirt",
+    shirt_s="@shirt-shade",
+    shirt_d="@shirt-deep",
+    shorts="@shorts",
+    shorts_s="@shorts-shade",
+    shorts_d="@shorts-deep",
+    hair="@hair",
+    hair_s="@hair-shade",
+    hair_d="@hair-deep",
+    roller="@roller",
+    roller_s="@roller-shade",
+    roller_d="@roller-deep",
+    core="@core",
+    core_s="@core-shade",
+    core_d="@core-deep",
+    mat="@mat",
+    mat_s="@mat-shade",
+    mat_d="@mat-deep",
+    tool="@tool",
+    tool_s="@tool-shade",
+    tool_d="@tool-deep",
+    ball="@ball",
+    ball_s="@ball-shade",
+    ball_d="@ball-deep",
+    bone="@bone",
+    bone_s="@bone-shade",
+    bone_d="@bone-deep",
+    wall="@wall",
+    wall_s="@wall-shade",
+    wall_d="@wall-deep",
+    prop="@prop",
+    prop_s="@prop-shade",
+    prop_d="@prop-deep",
+    nail="@nail",
+    nail_s="@nail-shade",
+    nail_d="@nail-deep",
 )
 MATN = {
     SKIN: "skin",
@@ -177,7 +177,7 @@ def toon(
     )
 
 
-def face_curves(f, ink="#22313F", k=1.0, hairc="#3A2820"):
+def face_curves(f, ink="@line", k=1.0, hairc="@strand"):
     """eyes, brows, mouth, ear and hair strokes as 3-D curves lying on the head"""
     P = f.HP
     out = []
@@ -211,7 +211,7 @@ def face_curves(f, ink="#22313F", k=1.0, hairc="#3A2820"):
         P(9.15 - 0.42 * abs(u) ** 1.4 * 2.6, -8.12 + 0.16 * u * u, 2.1 * u)
         for u in np.linspace(-1, 1, 24)
     ]
-    out.append((m, 0.30 * k, "#8A4B3C", 2.2))
+    out.append((m, 0.30 * k, "@lip", 2.2))
     # hair strands: arcs on the hair ellipsoid from the hairline to the bun
     c0, rad = (-0.9, 1.7, 0), (10.25, 9.25, 8.15)
     b = nrm(V(-0.82, 0.46, 0))
@@ -245,7 +245,7 @@ def svg(parts, W, H, extra="", bg=None, view=None):
     return s + parts + extra + "</svg>"
 
 
-def compose(t, ink="#22313F"):
+def compose(t, ink="@line"):
     return (
         '<g class="fills">%s</g><g class="shades" fill-rule="evenodd">%s</g><g class="ink" fill="%s">%s</g>'
         % (
