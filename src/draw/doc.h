@@ -70,6 +70,8 @@ struct gp_doc {
 	size_t n_tags, cap_tags;
 	struct gp_anchor_def *anchors;
 	size_t n_anchors, cap_anchors;
+	int32_t *anchor_slots; /* hash of names to anchors, kept by gp_doc_anchor */
+	size_t n_slots;
 	struct gp_outline *outline;
 	size_t n_outline, cap_outline;
 	struct gp_page **pages;

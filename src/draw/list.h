@@ -81,7 +81,7 @@ struct gp_op;
 
 struct gp_op_group {         /* CLIP and ALPHA */
 	struct gp_op **ops;
-	size_t n;
+	size_t n, cap;
 	const struct gp_path_seg *seg; /* CLIP: the clip path, non-zero winding */
 	size_t n_seg;
 	unsigned alpha;          /* ALPHA: percent */
@@ -113,6 +113,8 @@ struct gp_page {
 	const char *label;       /* page label when not a number */
 	struct gp_op **ops;
 	size_t n, cap;
+	struct gp_op **open;     /* groups begun and not yet ended */
+	size_t n_open, cap_open;
 };
 
 /* Who an operation belongs to; passed to every add call. */
