@@ -61,6 +61,8 @@ static void dump_glyphs(const struct gp_op_glyphs *g, FILE *out)
 	fprintf(out, " font=%d size=%" PRId32 " at=%" PRId32 ",%" PRId32 " width=%" PRId32, g->font,
 		g->size, g->origin.x, g->origin.y, g->width);
 	rgb(out, "colour", g->colour);
+	if (g->turn)
+		fprintf(out, " turn=%u", g->turn);
 	fputc(' ', out);
 	quoted(out, g->text, g->text_len);
 	fputs(" [", out);

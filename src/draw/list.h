@@ -44,6 +44,7 @@ struct gp_op_glyphs {
 	struct gp_draw_glyph *g;
 	size_t n;
 	gp_len width;            /* sum of the advances */
+	unsigned turn;           /* quarter turns clockwise of the whole run about its origin, 0 to 3 */
 };
 
 enum gp_path_verb { GP_MOVE, GP_LINE, GP_CURVE, GP_CLOSE };
@@ -67,9 +68,9 @@ struct gp_op_path {
 struct gp_op_picture {
 	int picture;             /* number in the picture table */
 	struct gp_rect box;      /* where the whole picture goes */
-	bool mirror;             /* left and right exchanged */
+	bool mirror;             /* left and right exchanged, before turning */
 	unsigned alpha;          /* percent */
-	unsigned turn;           /* quarter turns clockwise, 0 to 3 */
+	unsigned turn;           /* quarter turns clockwise, 0 to 3; box is where it ends up */
 };
 
 struct gp_op_link {
