@@ -275,8 +275,8 @@ LEG = [  # h, medial, lateral, anterior, posterior half-widths (cm) of the skin 
 ]
 
 
-def leg_skin(s, df=0, out=9, toe=0, foot=True, top=-30):
-    """skin of the right leg, knee at the origin, back view table LEG"""
+def leg_skin(s, df=0, out=9, toe=0, foot=True, top=-30, swell=0.0):
+    """skin of the right leg, knee at the origin, table LEG; swell widens it between knee and foot"""
     f = Figure.__new__(Figure)
     f.p = {}
     f.s = s
@@ -287,7 +287,8 @@ def leg_skin(s, df=0, out=9, toe=0, foot=True, top=-30):
     an = V(0, -ANK_H, 0)
     T = np.array(LEG, float)
     hs = np.linspace(top, 44, 80)
-    c = [pchip(T[:, 0], T[:, j], hs) for j in (1, 2, 3, 4)]
+    wide = 1 + swell * np.clip((hs - 1) / 9, 0, 1) * np.clip(1.9 - hs / 44, 0, 1)
+    c = [pchip(T[:, 0], T[:, j], hs) * wide for j in (1, 2, 3, 4)]
     s.loft(
         g,
         SKIN,

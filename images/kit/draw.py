@@ -55,7 +55,7 @@ def brush(p, w0, w1=None, w2=None, col=INK, err=0.012):
     return '<path d="%s" fill="%s"/>' % (vec.stroke_path(p, np.maximum(w, 0.03), False, err), col)
 
 
-def arrow(pts, w=1.5, head=4.2, col=BLUE, both=False, halo=0.9, tail=0.55, n=24):
+def arrow(pts, w=1.5, head=4.2, col=BLUE, both=False, halo=0.6, tail=0.55, n=24):
     """solid curved arrow with white halo; width grows from tail to head"""
     p = vec.resample(catmull(pts, n), 0.25)
     s = np.concatenate([[0], np.cumsum(np.linalg.norm(np.diff(p, axis=0), axis=1))])

@@ -100,7 +100,9 @@ def layer(p, kind):
     g = p.render(sc)
     M, P = g["M"], g["P"]
     t = tone(g, sig=0.14 / p.px, px=p.px, occ=0.30)
-    o += p.bone(g, M == BONE, t) + ramp(g, M == CART, t, p.sc, "@cartilage", [("<", 0.5, "@cartilage-shade")])
+    o += p.bone(g, M == BONE, t) + ramp(
+        g, M == CART, t, p.sc, "@cartilage", [("<", 0.5, "@cartilage-shade")]
+    )
     if kind != "c":
         full = p.render(lambda s: soleus2(s))["D"] < 1e8
         o += p.muscle(g, M == MUS, full, "sol", "mus", t, dsep=p.fd) + p.tendon(
@@ -158,54 +160,65 @@ def window(p, fill=True):
     return o
 
 
-def f04():
+def layer_anchors(kind, k):
+    """named places of one leg; k: (t, u) -> mm"""
+    if kind == "gas":
+        return dict(
+            gastroc_inner=k(0.25, -0.45),
+            gastroc_outer=k(0.25, 0.45),
+            end_inner=k(0.55, -0.4),
+            end_outer=k(0.51, 0.4),
+            tendon_sheet=k(0.62, 0),
+            achilles=k(0.86, 0),
+        )
+    if kind == "sol":
+        return dict(
+            soleus=k(0.40, 0.5),
+            soleus_inner=k(0.40, -0.55),
+            fibular_head=k(0.06, 0.78),
+            cut=k(-0.02, 0.45),
+            achilles_3=k(0.86, 0),
+            heel_bone=k(1.06, 0),
+            knee_line=k(0, 1),
+        )
+    return {}
+
+
+def peel(name, kinds, gap=7):
+    """the same leg side by side, layer after layer, the soleus window carried across"""
     o = hatch_def("wh", BRAND, 1.25, 0.42, -45, "#fff", 0.35)
-    X = 0
-    A = {}
-    gap = 7
-    for i, kind in enumerate(("skin", "gas", "sol")):
+    x, at_, last = 0, {}, None
+    for kind in kinds:
+        i = {"skin": 1, "gas": 2, "sol": 3}[kind]
         p = Leg(w=14.5, zc=0.9, mmcm=2.1)
         p.fd = 1.25
         g = p.skin(base=0.44) if kind == "skin" else layer(p, kind)[0]
-        o += at(g + p.clip(window(p, kind == "skin")), X, 0)
-        if i:
-            for t in (0.55, 0.80):
-                a = p.tu(t, -0.97) + [X, 0]
-                b = prev(t)
-                o += (
-                    '<path d="M%.2f %.2fL%.2f %.2f" stroke="%s" stroke-width=".35" stroke-dasharray="1.1 1.1" stroke-linecap="round"/>'
-                    % (b[0] + 0.9, b[1], a[0] - 0.9, a[1], BRAND)
-                )
-        prev = lambda t, p=p, X=X: p.tu(t, 0.97) + [X, 0]
-        k = lambda t, u: p.tu(t, u) + [X, 0]
-        A.update(
-            {
-                "window_in_%d" % (i + 1): k(0.675, -0.4),
-                "window_out_%d" % (i + 1): k(0.675, 0.4),
-                "top_%d" % (i + 1): k(-0.15, 0),
-                "foot_%d" % (i + 1): k(1.13, 0),
-            }
-        )
-        if kind == "gas":
-            A.update(
-                gastroc_inner=k(0.25, -0.45),
-                gastroc_outer=k(0.25, 0.45),
-                end_inner=k(0.55, -0.4),
-                end_outer=k(0.51, 0.4),
-                tendon_sheet=k(0.62, 0),
-                achilles=k(0.86, 0),
+        o += at(g + p.clip(window(p, kind == "skin")), x, 0)
+        k = lambda t, u, p=p, x=x: p.tu(t, u) + [x, 0]
+        for t in (0.55, 0.80) if last else ():
+            a, b = last(t, 0.97), k(t, -0.97)
+            o += (
+                '<path d="M%.2f %.2fL%.2f %.2f" stroke="@brand" stroke-width=".35" stroke-dasharray="1.1 1.1" stroke-linecap="round"/>'
+                % (a[0] + 0.9, a[1], b[0] - 0.9, b[1])
             )
-        if kind == "sol":
-            A.update(
-                soleus=k(0.40, 0.5),
-                fibular_head=k(0.06, 0.78),
-                cut=k(-0.02, 0.45),
-                achilles_3=k(0.86, 0),
-                heel_bone=k(1.06, 0),
-                knee_line=k(0, 1),
-            )
-        X += p.mw + gap
-    save("f04-layers", o, X - gap, p.mh, A)
+        last = k
+        for n, q in dict(
+            window_in=(0.675, -0.4),
+            window_out=(0.675, 0.4),
+            window_inner_edge=(0.675, -0.6),
+            window_outer_edge=(0.675, 0.6),
+            top=(-0.15, 0),
+            foot=(1.13, 0),
+        ).items():
+            at_["%s_%d" % (n, i)] = k(*q)
+        at_.update(layer_anchors(kind, k))
+        x += p.mw + gap
+    save(name, o, x - gap, p.mh, at_)
+
+
+def f04():
+    peel("f04-layers", ("skin", "gas", "sol"))
+    peel("f04b-two-layers", ("gas", "sol"))
 
 
 # ---- F5 ------------------------------------------------------------------------------------------
@@ -234,7 +247,9 @@ def f05(mmcm=1.95):
     g = p.render(sc)
     M, P = g["M"], g["P"]
     t = tone(g, light=lt, sig=0.14 / p.px, px=p.px, occ=0.28)
-    o += p.bone(g, M == BONE, t) + ramp(g, M == CART, t, p.sc, "@cartilage", [("<", 0.5, "@cartilage-shade")])
+    o += p.bone(g, M == BONE, t) + ramp(
+        g, M == CART, t, p.sc, "@cartilage", [("<", 0.5, "@cartilage-shade")]
+    )
     o += p.tendon(g, M == TEN, t)
     gm = M == GAS
     sm = M == MUS

@@ -125,8 +125,28 @@ def f07():
     save("f07-overview", o, p.mw, p.mh, a)
 
 
-def pelvis(mmcm=1.5, y0=-8, y1=27, w=41):
-    """back of the pelvis, treated side (right) on the right; main zone of X1"""
+OVERVIEW = dict(w=37 / 2.1724, zc=0.9, mmcm=2.1724)  # three legs of one size: 37 x 126 mm
+
+
+def f07x():
+    """one leg for each point; that of X1 fades below the knee and carries the low back above"""
+    p = Leg(gone=16, fade=6, **OVERVIEW)
+    low_back, q, an = pelvis(0.90, dots=0.62)
+    places = pts(p, "X1")
+    places.update({k: v + [(p.mw - q.mw) / 2, 0] for k, v in an.items()})
+    places.update(halo=p.tu(0.62, 0.45), heel_wash=p.tu(1.07, 0))
+    save("f07-x1", p.skin(x1_zones(p)) + at(low_back, (p.mw - q.mw) / 2, 0), p.mw, p.mh, places)
+    p = Leg(**OVERVIEW)
+    places = dict(pts(p, "X2"), main=p.tu(0.40, 0), spill_knee=p.tu(0.03, 0))
+    save("f07-x2", p.skin(Z(p, [X2_CORE], [X2_SPILL], fade=5.0)), p.mw, p.mh, places)
+    p = Leg(**OVERVIEW)
+    places = dict(pts(p, "X3", "X3b"), main_heel=p.tu(1.07, 0), main_tendon=p.tu(0.90, 0))
+    zones = Z(p, [X3_CORE], [X3_SPILL], fade=3.6, pitch=0.80, k=0.84)
+    save("f07-x3", p.skin(zones), p.mw, p.mh, places)
+
+
+def pelvis(mmcm=1.5, y0=-8, y1=27, w=41, dots=1.0):
+    """back of the pelvis, treated side (right) on the right; main zone of X1, its dots scaled"""
     p = Pic((0, (y0 + y1) / 2, 0), w, y1 - y0, mmcm, px=PXA * 1.5)
     g = p.render(lambda s: pelvis_back(s))
     M = g["M"]
@@ -210,7 +230,7 @@ def pelvis(mmcm=1.5, y0=-8, y1=27, w=41):
             for a in np.linspace(0, 2 * math.pi, 60, endpoint=False)
         ]
     )
-    z = halftone([ring(2.4)], [ring(3.9)], fade=3.5)
+    z = halftone([ring(2.4)], [ring(3.9)], fade=3.5 * dots, pitch=0.95 * dots, k=dots)
     d = (
         '<defs><linearGradient id="fv" x1="0" y1="0" x2="0" y2="1"><stop offset="0" stop-color="#fff" stop-opacity="0"/><stop offset=".14" stop-color="#fff"/><stop offset=".88" stop-color="#fff"/><stop offset="1" stop-color="#fff" stop-opacity="0"/></linearGradient><mask id="pvm"><rect width="%.1f" height="%.1f" fill="url(#fv)"/></mask></defs>'
         % (p.mw, p.mh)
@@ -229,28 +249,27 @@ def pelvis(mmcm=1.5, y0=-8, y1=27, w=41):
     )
 
 
+def x1_zones(p):
+    """where X1 is felt on the leg: round the mark, a little on the heel"""
+    return p.clip(
+        halftone([], [p.path(X1_HALO())], fade=3.0, smax=0.34)
+        + halftone([], [p.path(X1_HEEL)], fade=5.0, smax=0.14)
+    )
+
+
 def f08():
     p = Leg(w=14.5, zc=0.9)
-    o = p.skin(
-        Z(p, [], [p_ for p_ in ()])
-        + p.clip(
-            halftone([], [p.path(X1_HALO())], fade=3.0, smax=0.34)
-            + halftone([], [p.path(X1_HEEL)], fade=5.0, smax=0.14)
-        )
-    )
+    o = p.skin(x1_zones(p))
     pv, q, an = pelvis(1.78)
-    X = p.mw + 9
-    Y = 26
-    m = p.tu(*POINT["X1"])
-    tgt = an["SI_zone"] + [X, Y]
-    a = m + [5.0, -3.0]
-    b = tgt + [-1.2, 8.0]
-    o = o + at(pv, X, Y)
-    o += arrow(qbez(a, np.array([b[0] + 1, a[1] + 10]), b), 1.25, 4.0)
-    A = pts(p, "X1")
-    A.update({k: v + [X, Y] for k, v in an.items()})
-    A.update(halo=p.tu(0.62, 0.45), heel_wash=p.tu(1.07, 0))
-    save("f08-x1", o, X + q.mw, max(p.mh, q.mh + Y), A)
+    x, y = p.mw + 9, 26
+    m, target = p.tu(*POINT["X1"]), an["SI_zone"] + [x, y]
+    a, b = m + [5.0, -3.0], target + [-1.2, 8.0]
+    o += at(pv, x, y) + arrow(qbez(a, np.array([b[0] + 1, a[1] + 10]), b), 1.25, 4.0)
+    places = pts(p, "X1")
+    places.update({k: v + [x, y] for k, v in an.items()})
+    places.update(halo=p.tu(0.62, 0.45), heel_wash=p.tu(1.07, 0))
+    save("f08-x1", o, x + q.mw, max(p.mh, q.mh + y), places)
+    save("f08b-low-back", pv, q.mw, q.mh, an)
 
 
 def f09():
@@ -311,7 +330,9 @@ def sole(mmcm=2.0):
         ([(12.2, -1.2), (13.6, 0.8), (12.8, 2.8)], 0.18),
         ([(15.8, -4.2), (15.6, -2.9), (16.0, -1.8)], 0.2),
     ]
-    o += "".join(brush(catmull([xy(*q) for q in r], 12), 0.04, w_, 0.04, "@line-crease") for r, w_ in ST)
+    o += "".join(
+        brush(catmull([xy(*q) for q in r], 12), 0.04, w_, 0.04, "@line-crease") for r, w_ in ST
+    )
     core = [
         (-6.6, 0),
         (-5.9, -2.4),

@@ -1,7 +1,7 @@
 """The eight steps, each as poster panel (90 x 40 mm, left 22 mm calm) and booklet card (57 x 48 mm)."""
 import sys, time
 from sheet import *
-from anatomy import hand_on
+from anatomy import hand_on, leg_skin
 
 K = 0.42
 WIDE = (90, 40)
@@ -128,6 +128,44 @@ def foot_pump(tag="fp"):
     return fr, gh, fg
 
 
+def calf(tag, swell, **kw):
+    """one leg from behind"""
+    fn = lambda s: leg_skin(s, out=16, top=-14, swell=swell)
+    return Frag(
+        "bs_" + tag, None, [fn], (0, -24, 0), 22, 62, 0.75, az=90, el=4, px=0.06, base=0.46, **kw
+    )
+
+
+def calves(cx, cy, k):
+    """left calf as it should be, right calf swollen, red and warm: stop; k mm per cm"""
+    sc, well = k / 0.75, calf("cw", 0.0)
+    ill = calf("ci", 0.36, pal=dict(PAL, skin="@warm", skin_s="@warm-shade", skin_d="@warm-deep"))
+    gap = 10.6 * k
+    place = lambda fr, x, sx: '<g transform="translate(%.2f %.2f) scale(%.4f %.4f)">%s</g>' % (
+        x - sx * fr.W / 2 * sc,
+        cy - fr.H / 2 * sc,
+        sx * sc,
+        sc,
+        fr.art(),
+    )
+    o = place(well, cx - gap, -1) + place(ill, cx + gap * 0.86, 1)
+    for side, x in ((-1, cx + gap * 0.86 - 9.0 * k), (1, cx + gap * 0.86 + 8.6 * k)):
+        for i, dy in enumerate((-7.5, -1.5, 4.5)):
+            a = np.array([x + side * (0.4 if i != 1 else 1.2) * k, cy + (dy - 4) * k])
+            o += line([a, a + [side * 2.6 * k, (dy + 1.5) * 0.12 * k]], SIGNAL, 1.5 * k)
+    return o
+
+
+def crop_top(body):
+    """panel of a standing person: the upper end fades, so that legs and movement are large"""
+    return (
+        '<linearGradient id="ct" gradientUnits="userSpaceOnUse" x1="0" x2="0" y1="0.8" y2="8">'
+        '<stop offset="0" stop-color="#fff" stop-opacity="0"/><stop offset="1" stop-color="#fff"/></linearGradient>'
+        '<mask id="cm" maskUnits="userSpaceOnUse" x="0" y="0" width="90" height="40">'
+        '<rect width="90" height="40" fill="url(#ct)"/></mask><g mask="url(#cm)">%s</g>' % body
+    )
+
+
 # -------------------------------------------------------------------------------------- steps
 def f23():
     pr = [lambda s: floor(s, -50, 76, -24, 26), lambda s: wall(s, 64, -24, 26, 128)]
@@ -151,9 +189,27 @@ def f23():
 
     def draw(S, fm, d):
         if fm == "wide":
-            s, X, Y, lc, r, ls = 0.765, 60.6, 38.6, (76.2, 25.0), 13.2, 0.62
+            s, X, Y, lc, r, ls, cc, cr = (
+                0.765,
+                59.8,
+                38.6,
+                (69.6, 30.4),
+                8.9,
+                0.44,
+                (78.6, 11.3),
+                10.8,
+            )
         else:
-            s, X, Y, lc, r, ls = 0.93, 56.0, 47.4, (13.6, 17.2), 13.0, 0.60
+            s, X, Y, lc, r, ls, cc, cr = (
+                0.93,
+                56.0,
+                47.4,
+                (9.2, 31.0),
+                8.4,
+                0.42,
+                (11.2, 11.0),
+                10.4,
+            )
         q = fr.xy(V(76, -0.8, 26)) * s
         q[1] = max(fr.xy(V(x, -0.8, 26))[1] for x in (-50, 76)) * s
         m = S.put(fr, s, X - q[0], Y - q[1])
@@ -161,16 +217,17 @@ def f23():
         S.add(arr([kn + [-6.4, 0], kn + [-3, 0], kn + [-0.2, 0]], d["aw"], d["ah"]))
 
         def over(mp):
-            a, b = mp(V(54.4, 0, 19)), mp(V(63.8, 0, 19))
-            o = line([a, b], "#fff", 3.4, cap="butt") + line([a, b], BRAND, 2.7, cap="butt")
-            for i in range(0, 10):
+            a, b = mp(V(54.4, 0, 20)), mp(V(63.8, 0, 20))
+            o = line([a, b], "#fff", 3.0, cap="butt") + line([a, b], BRAND, 2.3, cap="butt")
+            for i in range(10):
                 q = a + (b - a) * (i + 0.35) / 9.7
-                o += line([q + [-0.2, -0.9 if i % 5 == 0 else -0.2], q + [0.2, 1.1]], "#fff", 0.3)
-            h = mp(V(27, 1, 12))
-            o += arr([h + [-1.2, -9], h + [-1.4, -5], h + [-1.0, -0.6]], d["aw"], d["ah"])
-            return o
+                o += line([q + [-0.1, -0.7 if i % 5 == 0 else 0.0], q + [0.1, 0.9]], "#fff", 0.22)
+            h = mp(V(27.5, 1, 12))
+            return o + arr([h + [-1.0, -6.4], h + [-1.1, -3], h + [-0.8, -0.4]], 1.1, 3.1, halo=0.5)
 
-        lm = S.lens(lc[0], lc[1], r, cl, ls, V(47.5, 17, 6), over=over)
+        lm = S.lens(lc[0], lc[1], r, cl, ls, V(45, 17, 6), over=over)
+        S.disc(cc[0], cc[1], cr, calves(cc[0], cc[1], cr / 28), ring=0.8, col=SIGNAL)
+        S.add(no_sign((cc[0] - cr * 0.86, cc[1] - cr * 0.68), cr * 0.28)).anchor("swollen", cc)
         S.anchor("knee_touches_wall", m(V(63.5, 40, 9))).anchor(
             "heel_down", lm(V(29, 1, 9))
         ).anchor("toe_to_wall", lm(V(59, 0, 19))).anchor("lens", lc)
@@ -189,6 +246,7 @@ def f24():
         0.24,
         px=0.11,
         base=0.30,
+        cast=[],
     )
     cl = Frag(
         "bs_24c",
@@ -221,11 +279,11 @@ def f24():
 
     def draw(S, fm, d):
         if fm == "wide":
-            s, fx, fy, lc, r, ls = 0.885, 42, 37.6, (74.6, 20), 14.4, 0.80
+            s, fx, fy, lc, r, ls = 1.13, 40, 37.2, (74.2, 19.6), 15.2, 0.84
         else:
             s, fx, fy, lc, r, ls = 1.07, 15.5, 45.8, (42.4, 29), 14.0, 0.78
         q = fr.xy(V(0, 0, 0)) * s
-        m = S.put(fr, s, fx - q[0], fy - q[1])
+        m = S.put(fr, s, fx - q[0], fy - q[1], wrap=crop_top if fm == "wide" else None)
         b, c_ = m(V(32, -1, 14)), m(V(32, 34, 14))
         S.add(arr([b, (b + c_) / 2, c_], d["aw"] * 0.9, d["ah"] * 0.85))
 
@@ -259,11 +317,11 @@ def f25():
     gr, _ = gline(None, [rol(92)], fr.cam, K, "bs_25g", base=0.30)
 
     def draw(S, fm, d):
-        lc, r, ls = ((73.6, 12.1), 11.6, 0.60) if fm == "wide" else ((42.8, 14.2), 13.7, 0.70)
+        lc, r, ls = ((70.6, 11.7), 11.1, 0.58) if fm == "wide" else ((41.0, 13.9), 13.4, 0.69)
         m, s, T = place(S, fr, fm)
         body = S.o.pop()
         S.add(T(gr) + body)
-        a, b = m(V(97, 0, 25)), m(V(74, 0, 25))
+        a, b = m(V(104, 0, 36)), m(V(81, 0, 36))
         S.add(arr([a, (a + b) / 2, b], d["aw"], d["ah"]))
 
         def over(mp):
@@ -308,12 +366,12 @@ def f26():
         m, s, T = place(S, fr, fm)
         body = S.o.pop()
         S.add(T(gh) + body)
-        a, b = m(V(44, 0, 29)), m(V(96, 0, 29))
+        a, b = m(V(44, 0, 37)), m(V(96, 0, 37))
         S.add(arr([a, (a + b) / 2, b], d["aw"] * 1.1, d["ah"] * 1.05, both=True))
         r, y, xs, ls = (
             (6.2, 7.0, (57.4, 70.4, 83.4), 0.36)
             if fm == "wide"
-            else (6.9, 7.5, (20.8, 35.2, 49.6), 0.40)
+            else (6.6, 7.2, (22.6, 36.4, 50.2), 0.38)
         )
         for i, x in enumerate(xs):
             n = ("up", "in", "out")[i]
@@ -388,17 +446,18 @@ def f28():
         S.add(T(gh) + body)
         S.add(target(m(shank(fr.f, P["contact"], 3.2)), 2.2 if fm == "wide" else 2.0))
         a = m(fr.f.J["ankleR"])
-        R = 27.5 * K * s
+        R = 29.5 * K * s
         S.add(
             arr(
-                arc_pts((a[0] - 1, a[1]), R, R, -80, -8, 13),
+                arc_pts((a[0] - 1, a[1]), R, R, -78, -6, 13),
                 d["aw"] * 0.9,
                 d["ah"] * 0.9,
                 both=True,
+                halo=0.4,
             )
         )
         r, y, xs, ls = (
-            (8.3, 8.9, (61.2, 79.2), 0.47) if fm == "wide" else (8.7, 9.3, (28.8, 47.4), 0.49)
+            (8.1, 8.5, (63.0, 80.8), 0.46) if fm == "wide" else (8.7, 9.3, (28.8, 47.4), 0.49)
         )
         for i, x in enumerate(xs):
 
@@ -471,11 +530,11 @@ def f30():
 
     def draw(S, fm, d):
         if fm == "wide":
-            s, fx, fy, lc, r, ls = 0.90, 36, 37.9, (74.4, 20), 14.2, 0.70
+            s, fx, fy, lc, r, ls = 1.15, 32.5, 37.3, (76.0, 20), 13.4, 0.66
         else:
             s, fx, fy, lc, r, ls = 1.06, 10.0, 46.2, (43.2, 32.5), 13.4, 0.66
         q = fr.xy(V(0, 0, 0)) * s
-        m = S.put(fr, s, fx - q[0], fy - q[1])
+        m = S.put(fr, s, fx - q[0], fy - q[1], wrap=crop_top if fm == "wide" else None)
         k = m(fr.f.J["kneeL"] + V(9, 14, -9))
         S.add(arr([k + [-1.2, -3.8], k + [0.6, -0.6], k + [1.2, 4.6]], d["aw"], d["ah"]))
         a = m(V(-10, 1, 9))

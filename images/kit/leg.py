@@ -356,9 +356,9 @@ class Leg(Pic):
     n = 0
     fd = 0.9
 
-    def __init__(p, h0=-8, h1=50, w=17, mmcm=2.3, zc=0.75, fade=9):
+    def __init__(p, h0=-8, h1=50, w=17, mmcm=2.3, zc=0.75, fade=9, gone=0):
         Pic.__init__(p, (0, -(h0 + h1) / 2, zc), w, h1 - h0, mmcm)
-        p.h0, p.h1, p.fadecm = h0, h1, fade
+        p.h0, p.h1, p.fadecm, p.gone = h0, h1, fade, gone
         Leg.n += 1
         p.id = "L%d" % Leg.n
         p.g = p.render(lambda s: leg_skin(s))
@@ -392,10 +392,11 @@ class Leg(Pic):
         return catmull([p.tu(*q) for q in tu], n, closed)
 
     def defs(p):
-        f = min(0.3, p.fadecm / (p.h1 - p.h0))
+        """clip to the leg, and the mask that fades its top: nothing for `gone` cm, then `fadecm`"""
+        f0, f = p.gone / (p.h1 - p.h0), (p.gone + p.fadecm) / (p.h1 - p.h0)
         return (
-            '<defs><clipPath id="%sc"><path d="%s" clip-rule="evenodd"/></clipPath><linearGradient id="%sg" x1="0" y1="0" x2="0" y2="1"><stop offset="0" stop-color="#fff" stop-opacity="0"/><stop offset="%.3f" stop-color="#fff"/></linearGradient><mask id="%sm"><rect width="%.1f" height="%.1f" fill="url(#%sg)"/></mask></defs>'
-            % (p.id, p.sil(p.hm), p.id, f, p.id, p.mw, p.mh, p.id)
+            '<defs><clipPath id="%sc"><path d="%s" clip-rule="evenodd"/></clipPath><linearGradient id="%sg" x1="0" y1="0" x2="0" y2="1"><stop offset="%.3f" stop-color="#fff" stop-opacity="0"/><stop offset="%.3f" stop-color="#fff"/></linearGradient><mask id="%sm"><rect width="%.1f" height="%.1f" fill="url(#%sg)"/></mask></defs>'
+            % (p.id, p.sil(p.hm), p.id, f0, f, p.id, p.mw, p.mh, p.id)
         )
 
     def strokes(p, items=LANDMARK, col="@line-crease"):

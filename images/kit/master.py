@@ -39,6 +39,49 @@ def _coloured(name, body):
     return re.sub(r"@([a-z0-9-]+)", lambda m: PALETTE[m.group(1)], body)
 
 
+def _number(hundredths):
+    """shortest text of an integer number of hundredths"""
+    sign, v = ("-" if hundredths < 0 else ""), abs(hundredths)
+    whole, rest = divmod(v, 100)
+    text = (".%02d" % rest).rstrip("0") if rest else ""
+    return sign + (str(whole) if whole or not text else "") + text
+
+
+def _join(numbers):
+    out = ""
+    for n in numbers:
+        out += (
+            n
+            if not out
+            or n.startswith("-")
+            or (n.startswith(".") and "." in out.rsplit("-", 1)[-1].rsplit(" ", 1)[-1])
+            else " " + n
+        )
+    return out
+
+
+def _compact(match):
+    """path data in relative coordinates; points stay on the same hundredths of a millimetre"""
+    data = match.group(1)
+    if re.search(r"[^MLCZ0-9.\-\s,e]", data):
+        return match.group(0)
+    x = y = x0 = y0 = 0
+    out = []
+    for command, text in re.findall(r"([MLCZ])([^MLCZ]*)", data):
+        v = [round(float(n) * 100) for n in re.findall(r"-?[0-9]*\.?[0-9]+", text)]
+        if command == "Z":
+            out.append("z")
+            x, y = x0, y0
+        elif command == "M":
+            out.append("M" + _join([_number(n) for n in v]))
+            x, y = x0, y0 = v
+        else:
+            step = [n - (y if i % 2 else x) for i, n in enumerate(v)]
+            out.append(command.lower() + _join([_number(n) for n in step]))
+            x, y = v[-2:]
+    return ' d="%s"' % "".join(out)
+
+
 def _dump(anchors):
     figures = []
     for name in sorted(anchors):
@@ -58,9 +101,13 @@ def _dump(anchors):
 
 def save(name, body, w, h, at):
     """write NAME.svg and the picture's key of anchors.json; at: name -> (x, y) in mm"""
-    body = _coloured(name, body)
+    body = re.sub(r' d="([^"]*)"', _compact, _coloured(name, body))
     with open(os.path.join(ROOT, name + ".svg"), "w") as f:
-        f.write(TAG % (w, h, w, h) + body + "</svg>\n")
+        f.write(
+            TAG % (w, h, w, h)
+            + re.sub(r"<(path|g|mask|clipPath|circle)\b", r"\n<\1", body)
+            + "\n</svg>\n"
+        )
     anchors = {}
     if os.path.exists(ANCHORS):
         with open(ANCHORS) as f:

@@ -55,7 +55,7 @@ def figures():
     for name in sorted(os.listdir(HERE)):
         if re.fullmatch(r"fig_\w+\.py", name):
             with open(os.path.join(HERE, name)) as f:
-                for number in re.findall(r"^def (f\d\d\w?)\(", f.read(), re.M):
+                for number in re.findall(r"^def (f\d\d[a-z]?)\(", f.read(), re.M):
                     found[number] = name[:-3]
     return dict(sorted(found.items()))
 

@@ -313,6 +313,16 @@ class Sheet:
         )
         return mp
 
+    def disc(s, cx, cy, r, art, ring=0.55, col=INK2, bg="#fff"):
+        """round inset holding art that is already in sheet millimetres"""
+        s.n += 1
+        i = "d%d" % s.n
+        s.o.append(
+            '<clipPath id="%s"><circle cx="%.2f" cy="%.2f" r="%.2f"/></clipPath>%s<g clip-path="url(#%s)">%s</g>%s'
+            % (i, cx, cy, r, circ((cx, cy), r, bg), i, art, circ((cx, cy), r, "none", col, ring))
+        )
+        return s
+
     def anchor(s, name, p):
         s.an[name] = (float(p[0]), float(p[1]))
         return s
