@@ -3,45 +3,121 @@
 # Every test program and script prints TAP; tests/tools/run.sh runs them, counts and shows what
 # failed.  tests/README.md says what belongs where.
 
-T        := $(B)/tests
+T         := $(B)/tests
 TEST_JOBS ?= 2
-TIME     ?= 60
+TIME      ?= 60
 
 TEST_UNIT   := $(patsubst tests/%.c,$(T)/%,$(sort $(wildcard tests/unit/test_*.c)))
 TEST_PROP   := $(patsubst tests/%.c,$(T)/%,$(sort $(wildcard tests/prop/prop_*.c)))
+TEST_FUZZ   := $(patsubst tests/%.c,$(T)/%,$(sort $(wildcard tests/fuzz/fuzz_*.c)))
+TEST_CORPUS := $(patsubst tests/fuzz/fuzz_%.c,$(T)/corpus/%,$(sort $(wildcard tests/fuzz/fuzz_*.c)))
 TEST_TOOLS  := $(patsubst tests/%.c,$(T)/%,$(sort $(wildcard tests/tools/*.c)))
 TEST_GOLDEN := $(sort $(wildcard tests/golden/*/run.sh))
-TEST_PDF    := $(sort $(wildcard tests/pdf/*.sh))
 TEST_IMAGES := $(sort $(wildcard tests/images/*.sh))
+TEST_PDF    := $(sort $(wildcard tests/pdf/*.sh))
 TEST_LINT   := $(sort $(wildcard tests/lint/*.sh))
 
-TEST_CPPFLAGS := $(GP_CPPFLAGS) -Itests -UNDEBUG
-TEST_LDLIBS   := -Wl,--as-needed -lcmocka -lhyphen $(GP_LDLIBS)
-# not for the program of src/: cmocka's macros cast
-TEST_CFLAGS   := $(GP_CFLAGS) -Wno-cast-qual
+# --- building -------------------------------------------------------------------------------
 
-# What tests find in their environment; paths are relative to the top of the tree, where they run.
-TEST_ENV := CMOCKA_MESSAGE_OUTPUT=TAP GUIDEPRESS='$(PROG)' BUILD_TREE='$(B)' TEST_TOOLS='$(T)/tools' \
-	IMAGES='$(IMAGES_OUT)' GUIDE='$(GUIDE)' NAME='$(NAME)' CC='$(CC)' CPPFLAGS='$(GP_CPPFLAGS)'
-RUN := $(TEST_ENV) sh tests/tools/run.sh -j $(TEST_JOBS) -o '$(T)/results'
+TEST_CPPFLAGS := $(GP_CPPFLAGS) -Itests -UNDEBUG
+TEST_CFLAGS   := $(GP_CFLAGS) -Wno-cast-qual
+TEST_CC       := $(CC)
+
+test_cc = $(CC) $(TEST_CPPFLAGS) $(TEST_CFLAGS) -MMD -MP -MF $@.d $(GP_LDFLAGS) -o $@ $(filter %.c,$^) $(LIB)
 
 $(T)/unit/%: tests/unit/%.c $(LIB)
 	@mkdir -p $(@D)
-	$(CC) $(TEST_CPPFLAGS) $(TEST_CFLAGS) -MMD -MP -MF $@.d $(GP_LDFLAGS) -o $@ $< $(LIB) $(TEST_LDLIBS)
+	$(test_cc) -Wl,--as-needed -lcmocka -lhyphen $(GP_LDLIBS)
 
 $(T)/prop/%: tests/prop/%.c $(LIB)
 	@mkdir -p $(@D)
-	$(CC) $(TEST_CPPFLAGS) $(TEST_CFLAGS) -MMD -MP -MF $@.d $(GP_LDFLAGS) -o $@ $< $(LIB) $(TEST_LDLIBS)
+	$(test_cc) -Wl,--as-needed -lcmocka -lhyphen $(GP_LDLIBS)
 
 $(T)/tools/%: tests/tools/%.c $(LIB)
 	@mkdir -p $(@D)
-	$(CC) $(TEST_CPPFLAGS) $(TEST_CFLAGS) -MMD -MP -MF $@.d $(GP_LDFLAGS) -o $@ $< $(LIB) $(GP_LDLIBS)
+	$(test_cc) $(GP_LDLIBS)
+
+# a fuzz target that reads its corpus once, with any compiler
+$(T)/corpus/%: tests/fuzz/fuzz_%.c tests/tools/replay/corpus.c $(LIB)
+	@mkdir -p $(@D)
+	$(test_cc) $(GP_LDLIBS)
+
+$(T)/fuzz/%: tests/fuzz/%.c $(LIB)
+	@mkdir -p $(@D)
+	$(test_cc) -fsanitize=fuzzer $(GP_LDLIBS)
 
 -include $(wildcard $(T)/*/*.d)
 
-.PHONY: check-unit check-prop
+# --- running --------------------------------------------------------------------------------
+
+# What tests find in their environment; paths are relative to the top of the tree, where they run.
+export CMOCKA_MESSAGE_OUTPUT := TAP
+export GUIDEPRESS     := $(PROG)
+export BUILD_TREE     := $(B)
+export TEST_TOOLS_DIR := $(T)/tools
+export TEST_GUIDE     := $(GUIDE)
+export TEST_NAME      := $(NAME)
+export TEST_CC TEST_CPPFLAGS
+
+RUN := @sh tests/tools/run.sh -j $(TEST_JOBS) -o $(T)/results
+
+# the program, once there is a main
+TEST_PROG := $(if $(wildcard src/main.c),$(PROG))
+
+.PHONY: test check check-all check-unit check-prop check-golden check-images check-pdf check-lint check-asan
+test: ## run the whole suite; the last line is "N passed, N failed"
+	@sh tests/tools/deps.sh test
+	@$(MAKE) --no-print-directory check-all
+
+check-all: pdf $(TEST_UNIT) $(TEST_PROP) $(TEST_CORPUS) $(TEST_TOOLS)
+	$(RUN) $(TEST_PDF) $(TEST_LINT) $(TEST_UNIT) $(TEST_PROP) $(TEST_CORPUS) $(TEST_GOLDEN) $(TEST_IMAGES)
+
+check: $(TEST_UNIT) $(TEST_PROP) $(TEST_CORPUS) $(TEST_TOOLS) $(TEST_PROG) $(FONTS) ## run unit, property, corpus and golden tests
+	$(RUN) $(TEST_UNIT) $(TEST_PROP) $(TEST_CORPUS) $(TEST_GOLDEN)
+
 check-unit: $(TEST_UNIT) $(TEST_TOOLS) $(FONTS) ## run the unit tests
-	@$(RUN) $(TEST_UNIT)
+	$(RUN) $(TEST_UNIT)
 
 check-prop: $(TEST_PROP) $(FONTS) ## run the property tests
-	@$(RUN) $(TEST_PROP)
+	$(RUN) $(TEST_PROP)
+
+check-golden: $(TEST_TOOLS) $(TEST_PROG) $(FONTS) ## compare with the golden files
+	$(RUN) $(TEST_GOLDEN)
+
+check-images: images-png ## check the drawings
+	$(RUN) $(TEST_IMAGES)
+
+check-pdf: pdf $(TEST_TOOLS) ## have other programs read everything in dist/
+	$(RUN) $(TEST_PDF)
+
+check-lint: ## check how the sources are written
+	$(RUN) $(TEST_LINT)
+
+check-asan: ## run `make check` under the address and undefined behaviour sanitizers
+	@$(MAKE) --no-print-directory BUILD=asan check
+
+.PHONY: golden-update check-tidy fuzz fuzz-run cov cov-run bench preview
+golden-update: $(TEST_TOOLS) $(TEST_PROG) $(FONTS) ## write the golden files anew and show what changed
+	@for run in $(TEST_GOLDEN); do UPDATE=1 sh $$run >/dev/null || exit 1; done
+	@git --no-pager diff --stat -- tests/golden
+
+check-tidy: ## have clang-tidy look at the sources (slow)
+	sh tests/tools/tidy.sh
+
+fuzz: ## fuzz every input for TIME=60 seconds each
+	@$(MAKE) --no-print-directory BUILD=fuzz CC=clang fuzz-run
+
+fuzz-run: $(TEST_FUZZ) $(FONTS)
+	@sh tests/tools/fuzz.sh $(TIME) $(B)/fuzzing $(TEST_FUZZ)
+
+cov: ## measure which lines and branches the tests reach
+	@$(MAKE) --no-print-directory BUILD=cov CC=gcc cov-run
+
+cov-run: check
+	@sh tests/tools/cov.sh $(B)
+
+bench: $(PROG) $(TEST_TOOLS) $(FONTS) images-png ## measure time and memory, beside other typesetters
+	@sh tests/tools/bench.sh
+
+preview: pdf ## draw every page of dist/ into build/preview/
+	@sh tests/tools/preview.sh $(BUILDDIR)/preview
