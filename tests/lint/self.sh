@@ -50,6 +50,9 @@ finds sizes 'long_one has 61 lines'
 printf 'static int wide(int a, int b, int c,\n\tint d, int e, int f, int g)\n{\n}\n' >"$sample.c"
 finds sizes 'wide has more than 6 parameters'
 
+# what is right passes
+printf '#include "draw/list.h"\n#include "base/arena.h"\n#include <string.h>\n' >"$sample.c"
+tap_ok 'layers.sh lets the includes of the table through' env LINT_SRC="$bad" sh tests/lint/layers.sh
 # words in comments and strings are no calls
 printf '/* strcpy(a) and\n * malloc(b) */\nconst char *s = "free(\\"c\\")"; // system(d)\n' >"$sample.c"
 tap_ok 'names.sh leaves comments and strings alone' env LINT_SRC="$bad" sh tests/lint/names.sh
