@@ -25,6 +25,33 @@ struct gp_press_lengths gp_press_lengths_usual(void)
 	};
 }
 
+const char *gp_press_mm(struct gp_arena *a, gp_len len)
+{
+	int64_t um = gp_len_to_um(len), hundredths = (um + (um < 0 ? -5 : 5)) / 10;
+	const char *sign = hundredths < 0 ? "-" : "";
+	int whole, rest;
+
+	hundredths = hundredths < 0 ? -hundredths : hundredths;
+	whole = (int)(hundredths / 100);
+	rest = (int)(hundredths % 100);
+	if (rest == 0)
+		return gp_arena_printf(a, "%s%d", sign, whole);
+	if (rest % 10 == 0)
+		return gp_arena_printf(a, "%s%d.%d", sign, whole, rest / 10);
+	return gp_arena_printf(a, "%s%d.%02d", sign, whole, rest);
+}
+
+const char *gp_press_size(struct gp_arena *a, gp_len width, gp_len height)
+{
+	return gp_arena_printf(a, "%s x %s", gp_press_mm(a, width), gp_press_mm(a, height));
+}
+
+const char *gp_press_words(const struct gp_press_look *look, enum gp_press_word word,
+	const struct gp_press_fields *fields, struct gp_arena *a)
+{
+	return look->word ? look->word(look->user, word, fields, a) : NULL;
+}
+
 struct gp_label gp_label_new(const struct gp_press_look *look, const struct gp_shape_style *style,
 	struct gp_colour_rgb colour, const char *words, struct gp_arena *a)
 {

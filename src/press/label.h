@@ -25,6 +25,16 @@ struct gp_point gp_label_centred(const struct gp_label *label, struct gp_point m
 
 void gp_label_draw(const struct gp_label *label, struct gp_page *p, struct gp_point at, unsigned turn);
 
+/* A length in millimetres for messages: "148", "0.55". */
+const char *gp_press_mm(struct gp_arena *a, gp_len len);
+
+/* A size for messages: "148 x 210". */
+const char *gp_press_size(struct gp_arena *a, gp_len width, gp_len height);
+
+/* The caller's words for a mark, or NULL. */
+const char *gp_press_words(const struct gp_press_look *look, enum gp_press_word word,
+	const struct gp_press_fields *fields, struct gp_arena *a);
+
 /* One straight line; dash 0: solid. */
 void gp_mark_line(struct gp_page *p, struct gp_point from, struct gp_point to, gp_len width,
 	gp_len dash, struct gp_colour_rgb colour);
