@@ -38,7 +38,7 @@ $(T)/tools/%: tests/tools/%.c $(LIB)
 	$(test_cc) $(GP_LDLIBS)
 
 # a fuzz target that reads its corpus once, with any compiler
-$(T)/corpus/%: tests/fuzz/fuzz_%.c tests/tools/replay/corpus.c $(LIB)
+$(T)/corpus/%: tests/fuzz/fuzz_%.c tests/fuzz/replay.c $(LIB)
 	@mkdir -p $(@D)
 	$(test_cc) $(GP_LDLIBS)
 

@@ -1,4 +1,5 @@
-# Reads the table of walls, then sources; prints the includes that the table does not allow.  Lines of the table are "FOLDER: FOLDERS / HEADERS", continued by lines of headers; * stands for
+# Reads the table of walls, then sources; prints the includes that the table does not allow.
+# Lines of the table are "FOLDER: FOLDERS / HEADERS", continued by lines of headers; * stands for
 # every folder.
 
 # true when word is one of the words of list; a word of the list ending in * stands for its beginnings

@@ -1,0 +1,96 @@
+/*
+ * repeat GUIDE.json N
+ *
+ * Print the guide with its chapters N times over, to see how time and memory grow.  Copies get
+ * fresh ids; links and page references in them lead to the first copy.  The facts are named by
+ * their absolute path, so that the result may lie anywhere.
+ */
+#define _DEFAULT_SOURCE /* realpath */
+#include <cJSON.h>
+#include <libgen.h>
+#include <limits.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static char *read_text(const char *path)
+{
+	FILE *f = fopen(path, "rb");
+	long size = 0;
+	char *text = NULL;
+
+	if (!f)
+		return NULL;
+	if (fseek(f, 0, SEEK_END) == 0 && (size = ftell(f)) >= 0 && fseek(f, 0, SEEK_SET) == 0)
+		text = calloc((size_t)size + 1, 1);
+	if (text && fread(text, 1, (size_t)size, f) != (size_t)size) {
+		free(text);
+		text = NULL;
+	}
+	fclose(f);
+	return text;
+}
+
+/* "id" means a name only where the value is one: everywhere inside chapters. */
+static void rename_ids(cJSON *item, int copy)
+{
+	for (cJSON *child = item->child; child; child = child->next) {
+		if (child->string && strcmp(child->string, "id") == 0 && cJSON_IsString(child)) {
+			char id[256];
+
+			snprintf(id, sizeof id, "%s-%d", child->valuestring, copy);
+			cJSON_SetValuestring(child, id);
+		}
+		rename_ids(child, copy);
+	}
+}
+
+static bool multiply(cJSON *guide, int n)
+{
+	cJSON *chapters = cJSON_GetObjectItemCaseSensitive(guide, "chapters");
+	int n_chapters = cJSON_GetArraySize(chapters);
+
+	if (n_chapters == 0)
+		return false;
+	for (int copy = 2; copy <= n; copy++) {
+		for (int i = 0; i < n_chapters; i++) {
+			cJSON *chapter = cJSON_Duplicate(cJSON_GetArrayItem(chapters, i), true);
+
+			rename_ids(chapter, copy);
+			cJSON_AddItemToArray(chapters, chapter);
+		}
+	}
+	return true;
+}
+
+static bool anchor_facts(cJSON *guide, const char *path)
+{
+	cJSON *facts = cJSON_GetObjectItemCaseSensitive(guide, "facts");
+	char copy[PATH_MAX], relative[2 * PATH_MAX], absolute[PATH_MAX];
+
+	if (!cJSON_IsString(facts))
+		return false;
+	snprintf(copy, sizeof copy, "%s", path);
+	snprintf(relative, sizeof relative, "%s/%s", dirname(copy), facts->valuestring);
+	return realpath(relative, absolute) && cJSON_SetValuestring(facts, absolute);
+}
+
+int main(int argc, char **argv)
+{
+	int n = argc == 3 ? (int)strtol(argv[2], NULL, 10) : 0;
+	char *text = n > 0 ? read_text(argv[1]) : NULL;
+	cJSON *guide = text ? cJSON_Parse(text) : NULL;
+	char *out = NULL;
+
+	if (guide && anchor_facts(guide, argv[1]) && multiply(guide, n))
+		out = cJSON_PrintUnformatted(guide);
+	if (out)
+		puts(out);
+	else
+		fprintf(stderr, "usage: repeat GUIDE.json N (a guide with chapters and facts)\n");
+	cJSON_free(out);
+	cJSON_Delete(guide);
+	free(text);
+	return out ? 0 : 2;
+}
