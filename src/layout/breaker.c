@@ -1,0 +1,165 @@
+/*
+ * Dynamic programming over break points, after the optimum fit of Knuth and Plass (1981) carried
+ * over to pages (Plass 1981): best[j] is the cheapest way to fill pages with the items before j.
+ * A page costs the square of its empty part; pages that may end short (the last of a run) cost
+ * only when almost nothing stands on them.  Notes that do not fit make a page dear, not
+ * impossible, so that there always is an answer.
+ */
+#include "layout/breaker.h"
+
+enum {
+	COST_HALF_EMPTY = 40000,
+	COST_NOTE = 400000,
+	COST_OVERFULL = 4000000,
+	COST_LONELY = 9000
+};
+
+struct fill {
+	const struct gp_galley *g;
+	gp_len frame;
+	gp_len y;        /* bottom of the last item */
+	gp_len margin;   /* bottom of what stands in the margin column */
+	bool notes_fit;
+	const struct gp_item *prev;
+};
+
+/* Notes slide down below what is above them; they never move up. */
+static void fill_margin(struct fill *f, const struct gp_item *it, gp_len top, struct gp_spot *spot)
+{
+	gp_len air = gp_half(f->g->job), y;
+	size_t i;
+
+	if (it->has_icon && !f->g->nested) {
+		if (f->margin > top)
+			f->notes_fit = false;
+		f->margin = top + it->icon_size + air;
+	}
+	for (i = 0; i < it->n_notes; i++) {
+		const struct gp_margin_note *n = &it->notes[i];
+
+		y = it->baseline < 0 ? top : top + it->baseline - n->baseline;
+		y = gp_len_max(y, f->margin);
+		f->margin = y + n->height + air;
+		if (y + n->height > f->frame)
+			f->notes_fit = false;
+		if (spot && i < 4)
+			spot->note_y[i] = y;
+	}
+}
+
+static void fill_item(struct fill *f, const struct gp_item *it, struct gp_spot *spot)
+{
+	gp_len top = gp_item_top(f->g->job, f->prev, f->y, it);
+
+	fill_margin(f, it, top, spot);
+	f->y = top + it->height;
+	f->prev = it;
+	if (spot)
+		spot->y = top;
+}
+
+static bool may_break_after(const struct gp_galley *g, size_t i)
+{
+	return i + 1 >= g->n || !g->items[i].keep_next;
+}
+
+/* Thousandths of the frame that stay empty, squared; see the costs above. */
+static int64_t page_cost(const struct fill *f, const struct gp_galley *g, size_t to)
+{
+	const struct gp_item *last = &g->items[to - 1];
+	bool ends = to == g->n || last->may_end_short || g->items[to].new_page;
+	int64_t empty = f->frame > f->y ? (int64_t)(f->frame - f->y) * 1000 / f->frame : 0;
+	int64_t cost = ends ? 0 : empty * empty / 100;
+
+	if (!ends && empty > 500)
+		cost += COST_HALF_EMPTY;
+	if (ends && empty > 850)
+		cost += COST_LONELY;
+	if (!ends)
+		cost += last->break_cost;
+	if (!f->notes_fit)
+		cost += COST_NOTE;
+	if (f->y > f->frame)
+		cost += COST_OVERFULL;
+	return cost;
+}
+
+struct node {
+	int64_t cost;
+	size_t from;
+};
+
+/* Try every page that starts at item i. */
+static void try_pages(const struct gp_galley *g, gp_len frame, struct node *best, size_t i)
+{
+	struct fill f = {.g = g, .frame = frame, .notes_fit = true};
+	int64_t cost;
+	size_t j;
+
+	for (j = i; j < g->n; j++) {
+		if (j > i && g->items[j].new_page)
+			break;
+		fill_item(&f, &g->items[j], NULL);
+		if (f.y > frame && j > i)
+			break;
+		if (!may_break_after(g, j))
+			continue;
+		cost = best[i].cost + page_cost(&f, g, j + 1);
+		if (best[j + 1].cost < 0 || cost < best[j + 1].cost)
+			best[j + 1] = (struct node){cost, i};
+		if (f.y > frame)
+			break;
+	}
+	/* items that keep together but fill more than a page are cut where they must be */
+	if (j > i && j < g->n && best[j].cost < 0)
+		best[j] = (struct node){best[i].cost + COST_OVERFULL, i};
+}
+
+struct gp_cuts gp_break_pages(const struct gp_galley *g, gp_len frame)
+{
+	struct node *best = GP_ARRAY(g->job->arena, g->n + 1, struct node);
+	struct gp_cuts cuts = {NULL, 0};
+	size_t i, k;
+
+	for (i = 1; i <= g->n; i++)
+		best[i].cost = -1;
+	for (i = 0; i < g->n; i++) {
+		if (best[i].cost >= 0)
+			try_pages(g, frame, best, i);
+	}
+	for (i = g->n; i > 0; i = best[i].from)
+		cuts.n++;
+	cuts.cut = GP_ARRAY(g->job->arena, cuts.n, struct gp_page_cut);
+	for (i = g->n, k = cuts.n; i > 0; i = best[i].from)
+		cuts.cut[--k] = (struct gp_page_cut){best[i].from, i};
+	return cuts;
+}
+
+static void report_item(const struct gp_galley *g, const struct fill *f, const struct gp_item *it)
+{
+	if (it->height > f->frame)
+		gp_report(g->job->diag, GP_MSG_LAYOUT_TOO_TALL, it->place,
+			(unsigned)(gp_len_to_um(it->height) / 1000),
+			(unsigned)(gp_len_to_um(f->frame) / 1000));
+	else if (f->y > f->frame + 10)
+		gp_report(g->job->diag, GP_MSG_LAYOUT_OVERFULL, it->place);
+}
+
+void gp_break_spots(const struct gp_galley *g, struct gp_page_cut cut, gp_len frame,
+	struct gp_spot *spots, bool report)
+{
+	struct fill f = {.g = g, .frame = frame, .notes_fit = true};
+	bool fit = true;
+	size_t i;
+
+	for (i = cut.from; i < cut.to; i++) {
+		fill_item(&f, &g->items[i], &spots[i - cut.from]);
+		if (!report)
+			continue;
+		report_item(g, &f, &g->items[i]);
+		if (fit && !f.notes_fit)
+			gp_report(g->job->diag, GP_MSG_LAYOUT_NOTE, g->items[i].n_notes
+				? g->items[i].notes[0].place : g->items[i].place);
+		fit = f.notes_fit;
+	}
+}

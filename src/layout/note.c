@@ -1,0 +1,174 @@
+/*
+ * Margin notes: a thin rule, then a few words, perhaps a big figure, a small pressure scale or the
+ * key of a map.  In editions without a margin they follow their block as a ruled line.
+ */
+#include "layout/galley.h"
+#include "layout/pressure.h"
+
+#include <string.h>
+
+/* A note being made: everything is drawn downwards from y. */
+struct maker {
+	struct gp_galley *g;
+	struct gp_page *frag;
+	gp_tag tag;
+	gp_len width, y;
+};
+
+static void add_words(struct maker *m, const struct gp_rich *text, enum gp_role role, bool strong)
+{
+	struct gp_job *job = m->g->job;
+	struct gp_set_style style = gp_set_role(role);
+	struct gp_rich rich = strong ? gp_rich_strong(job, text) : *text;
+	struct gp_set set;
+
+	if (!text->n)
+		return;
+	set = gp_set(job, &rich, &style, m->width, gp_doc_tag(job->doc, GP_TAG_P, m->tag));
+	gp_set_draw_all(job, m->frag, &set, (struct gp_point){0, m->y});
+	m->y += set.height;
+}
+
+/*
+ * The big figure: its first word large, the rest ("of 10") small on the same line, if it fits the
+ * column.
+ */
+static void add_figure(struct maker *m, const struct gp_rich *figure)
+{
+	struct gp_job *job = m->g->job;
+	struct gp_set_style big = gp_set_role(GP_ROLE_NOTE_FIGURE), small = gp_set_role(GP_ROLE_NOTE);
+	gp_tag tag = gp_doc_tag(job->doc, GP_TAG_P, m->tag);
+	const char *text = gp_rich_plain(job->arena, figure);
+	size_t head = strcspn(text, " ");
+	struct gp_set set = gp_set(job, figure, &big, GP_LEN_MAX / 4, tag), rest;
+	gp_len x;
+
+	if (set.width <= m->width || !text[head]) {
+		gp_set_draw_all(job, m->frag, &set, (struct gp_point){0, m->y});
+		m->y += set.height;
+		return;
+	}
+	big.tabular = true;
+	set = gp_set_plain(job, gp_arena_strn(job->arena, text, head + 1), &big, GP_LEN_MAX / 4, tag);
+	x = set.width + gp_set_width(job, " ", GP_ROLE_NOTE) * 2;
+	{
+		struct gp_rich word = gp_rich_word(job, text + head + 1, GP_STRONG);
+
+		rest = gp_set(job, &word, &small, GP_LEN_MAX / 4, tag);
+	}
+	gp_set_draw_all(job, m->frag, &set, (struct gp_point){0, m->y});
+	gp_set_draw_all(job, m->frag, &rest,
+		(struct gp_point){x, m->y + set.baseline - rest.baseline});
+	m->y += set.height;
+}
+
+static void add_scale(struct maker *m)
+{
+	const struct gp_block_style *b = &m->g->job->style->block;
+	struct gp_pressure_look look = {.words = false, .figure = GP_ROLE_NOTE};
+	struct gp_rect box = {0, m->y, gp_len_min(m->width, b->pressure_mini_width),
+		b->pressure_mini_height};
+
+	gp_pressure_draw(m->g->job, m->frag, box, &look, m->tag);
+	m->y += b->pressure_mini_height + gp_half(m->g->job) / 2;
+}
+
+static const char *key_alt(const struct gp_words *w, enum gp_key_mark mark)
+{
+	switch (mark) {
+	case GP_KEY_POINT:
+		return w->press_here;
+	case GP_KEY_GHOST:
+		return w->check_too;
+	case GP_KEY_ZONE_1:
+		return w->main_pain;
+	case GP_KEY_ZONE_2:
+		return w->may_spread;
+	case GP_KEY_TYPICAL:
+		return w->typical;
+	case GP_KEY_SOMETIMES:
+		return w->sometimes;
+	}
+	return "";
+}
+
+static void add_key_row(struct maker *m, const struct gp_key_row *row)
+{
+	struct gp_job *job = m->g->job;
+	gp_len side = job->style->block.badge_small * 6 / 7, hang = side + GP_MM(1.8);
+	bool dot = row->mark == GP_KEY_TYPICAL || row->mark == GP_KEY_SOMETIMES;
+	struct gp_set_style style = gp_set_role(GP_ROLE_NOTE);
+	gp_tag tag = gp_doc_tag(job->doc, GP_TAG_P, m->tag);
+	gp_tag sample = gp_doc_tag(job->doc, GP_TAG_FIGURE, tag);
+	struct gp_pen pen = gp_pen_content(job, m->frag, sample);
+	struct gp_set set;
+	gp_len h;
+
+	if (dot) {
+		side = job->style->block.matrix_dot;
+		hang = side + GP_MM(1.4);
+	}
+	job->doc->tags[sample].alt = key_alt(&job->guide->words, row->mark);
+	set = gp_set(job, &row->text, &style, m->width - hang, tag);
+	h = gp_len_max(side, set.height);
+	gp_orn_key(&pen, row->mark, (struct gp_rect){0, m->y + (h - side) / 2, side, side});
+	gp_set_draw_all(job, m->frag, &set, (struct gp_point){hang, m->y + (h - set.height) / 2});
+	m->y += h + (dot ? 0 : GP_MM(0.9));
+}
+
+/* Draw a note from its rule down; returns it with its first baseline. */
+static struct gp_margin_note make_note(struct gp_galley *g, const struct gp_note *n, gp_len width)
+{
+	struct gp_job *job = g->job;
+	struct maker m = {.g = g, .frag = gp_job_fragment(job), .width = width,
+		.tag = gp_doc_tag(job->doc, GP_TAG_ASIDE, g->parent)};
+	struct gp_pen pen = gp_pen_artifact(job, m.frag, GP_ARTIFACT_LAYOUT);
+	gp_len air = gp_len_scale(job->style->block.rule_thin, 4, 1);
+	struct gp_margin_note out = {.fragment = m.frag, .place = n->place};
+	size_t i;
+
+	job->doc->tags[m.tag].place = n->place;
+	gp_orn_rule(&pen, (struct gp_point){0, 0}, width, job->style->block.rule_thin, GP_INK);
+	m.y = air;
+	out.baseline = air + gp_set_baseline(job, GP_ROLE_NOTE);
+	add_words(&m, &n->title, GP_ROLE_NOTE, true);
+	if (n->figure.n)
+		add_figure(&m, &n->figure);
+	if (n->scale)
+		add_scale(&m);
+	add_words(&m, &n->text, GP_ROLE_NOTE, false);
+	for (i = 0; i < n->n_key; i++)
+		add_key_row(&m, &n->key[i]);
+	out.height = m.y;
+	return out;
+}
+
+static void follow_inline(struct gp_galley *g, const struct gp_note *n)
+{
+	struct gp_margin_note note = make_note(g, n, g->main);
+	struct gp_item *it;
+
+	g->items[g->n - 1].keep_next = true;
+	it = gp_galley_add(g);
+	it->before = it->after = gp_half(g->job);
+	it->height = gp_len_ceil(note.height, gp_half(g->job));
+	gp_fragment_place(gp_item_fragment(g, it, GP_COL_MAIN), note.fragment, (struct gp_point){0, 0},
+		false);
+}
+
+void gp_galley_notes(struct gp_galley *g, size_t item, const struct gp_note *notes, size_t n)
+{
+	struct gp_margin_note *made = GP_ARRAY(g->job->arena, n, struct gp_margin_note);
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		if (g->job->style->edition.notes_inline)
+			follow_inline(g, &notes[i]);
+		else
+			made[i] = make_note(g, &notes[i], g->job->style->page.margin_column);
+	}
+	if (g->job->style->edition.notes_inline)
+		return;
+	g->items[item].notes = made;
+	g->items[item].n_notes = n;
+}
