@@ -21,37 +21,43 @@ def fade_left(body, W, H, x0, x1, i):
 
 
 def f01():
+    """cover: the calf on the roller, for a panel 138 x 102 mm; thigh and ground fade out to the left"""
     P = seat(64, 80.5, az=8, df=2)
     fr = Frag(
         "bm_01",
         P,
         [rol(64)],
-        (56, 24, 8),
-        112,
-        60,
-        1.72,
+        (58, 24, 8),
+        92,
+        64,
+        2.05,
         az=-20,
         el=11,
-        px=0.045,
-        base=0.66,
+        px=0.04,
+        base=0.86,
         keep=["legR", "slR", "roller"],
         shadow=False,
         face=False,
+        sigma=0.4 / 0.04,
+        tsig=1.0 / 0.04,
     )
-    fr.contact_tint(half=5.5, line=0.6)
-    S = Sheet(148, 120)
-    S.add(circ((90, 58), 51, TINTP))
-    S.add(line([(0, 105.0), (148, 105.0)], BRAND, 1.0))
-    m = S.at(fr, 1, V(64, 0, 8), 86, 101.2)
+    fr.contact_tint(half=5.5, line=0.9)
+    S = Sheet(138, 102)
+    S.add(circ((86, 47), 41, "@brand", extra='fill-opacity=".13"'))
+    m = S.at(fr, 1, V(64, 0, 8), 76, 87.5)
     body = S.o.pop()
-    S.add(fade_left(body, 148, 120, -2, 22, "c"))
-    S.anchor("roller_contact", m(shank(fr.f, P["contact"], 3.6))).anchor(
-        "roller", m(V(64, 7, 27))
-    ).anchor("toes", m(fr.f.J["ankleR"] + fr.f.J["ffR"] * 18)).anchor(
-        "knee", m(fr.f.J["kneeR"])
-    ).save(
-        "f01-cover"
+    rows = np.nonzero((fr.g["D"] < 1e8).any(1))[0]  # the ground touches the near end of the roller
+    y = (rows.max() + 1) * fr.t["scale"] + m(V(64, 0, 8))[1] - fr.xy(V(64, 0, 8))[1] + 0.4
+    S.add(
+        '<linearGradient id="gr" gradientUnits="userSpaceOnUse" x1="4" x2="134" y1="0" y2="0">'
+        '<stop offset="0" stop-color="@brand" stop-opacity="0"/><stop offset=".25" stop-color="@brand"/>'
+        '<stop offset=".85" stop-color="@brand"/><stop offset="1" stop-color="@brand" stop-opacity="0"/></linearGradient>'
+        '<path d="M4 %.2fH134V%.2fH4Z" fill="url(#gr)"/>' % (y - 0.75, y + 0.75)
     )
+    S.add(fade_left(body, 138, 102, 3, 40, "c"))
+    S.anchor("roller_contact", m(shank(fr.f, P["contact"], 3.6)))
+    S.anchor("roller", m(V(64, 7, 27))).anchor("knee", m(fr.f.J["kneeR"]))
+    S.anchor("toes", m(fr.f.J["ankleR"] + fr.f.J["ffR"] * 18)).save("f01-cover")
 
 
 # ---------------------------------------------------------------------------------------- F11 squat

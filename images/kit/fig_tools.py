@@ -516,7 +516,59 @@ def f32():
             S.add(arr([a + [-4.5, -8], a + [-1.6, -5.6], a + [0, -0.8]], 1.5, 4.2))
             S.anchor("crossed_leg", a)
         S.anchor("roller_contact", m(shank(fr.f, P["contact"], 3.8))).save(nm)
-    # gentle: sitting on a chair, ball under the hands
+
+
+def P_chair(contact=0.53):
+    """sitting on a chair, bent forward, both hands press a ball against the right calf; its centre"""
+    P = dict(
+        pelvis=(-8, 54.5, 0),
+        spine=[18, 32, 46, 56, 60, 60, 56, 46],
+        head=(-16, 0, 0),
+        legR=dict(ankle=(33, 7.6, 11), knee=(0.4, 1, 0.05), fdir=(1, 0, 0.06)),
+        legL=dict(ankle=(25, 7.6, -12), knee=(0.4, 1, -0.05), fdir=(1, 0, -0.08)),
+    )
+    rest = dict(wrist=(20, 60, 20), elbow=(-1, 0, 0), hdir=(0, -1, 0), palm=(1, 0, 0))
+    f = Figure(dict(P, armR=rest, armL=dict(rest, wrist=(20, 60, -20))), Scene())
+    k, a = f.J["kneeR"], f.J["ankleR"]
+    back = pchip([r[0] for r in SHANK], [r[4] for r in SHANK], [contact])[0]
+    ball = k + (a - k) * contact - f.J["a2R"] * (float(back) + 2.7)
+    h = lambda s: dict(
+        wrist=tuple(ball + V(-4.6, 7.4, 5.2 * s)),
+        elbow=(-0.6, 0.25, s),
+        hdir=nrm(V(0.34, -0.86, -0.30 * s)),
+        palm=nrm(V(0.85, 0.2, -0.55 * s)),
+        curl=(22, 30, 18),
+        spread=3,
+    )
+    return dict(P, armR=h(1), armL=h(-1)), ball
+
+
+def chair(s):
+    stool(s)
+    s.rbox("stool", PROP, "prop", 0, (-29, 66, 0), X, Y, Z, (1.6, 24, 19), 1.2)
+
+
+def f32d():
+    P, c = P_chair()
+
+    def ball(s):
+        s.group("ball")
+        s.ell("ball", BALL, "prop", 0, c, X, Y, Z, (3.4, 3.4, 3.4))
+
+    pr = [lambda s: floor(s, -44, 64, -26, 30), chair, ball]
+    fr = Frag("bt_ch", P, pr, (10, 56, 0), 116, 126, 0.32, px=0.085, base=0.34, cast=[chair])
+    cl = Frag("bt_chl", P, [pr[0], ball], (28, 28, 11), 62, 62, 0.7, px=0.06, base=0.44, cast=[], face=False)
+    cl.contact_tint(t=0.53, half=4.2, depth=-0.6)
+    S = Sheet(57, 36)
+    s = 0.87
+
+    def over(mp):
+        q = mp(c + V(-3.2, -4.4, 4))
+        return arr([q + [-7.6, 1.2], q + [-4, 0.7], q], 1.3, 3.7, halo=0.5)
+
+    m = S.put(fr, s, 2.0 - fr.xy(V(-44, 0, 30))[0] * s, 35.2 - fr.xy(V(64, -0.8, 30))[1] * s)
+    lm = S.lens(44.6, 12.8, 11.9, cl, 0.72, c + V(3, 1, 0), over=over)
+    S.anchor("lens", (44.6, 12.8)).anchor("ball", lm(c)).anchor("hands", m(c)).save("f32d-chair")
 
 
 # ---------------------------------------------------------------------------------------- F33, F34
@@ -578,11 +630,11 @@ def P_seatraise(up=True):
         toe=t,
     )
     h = lambda sd: dict(
-        wrist=(19, 72.0, 11.5 * sd),
+        wrist=(18.5, 73.0, 11.0 * sd),
         elbow=(-1, -0.2, 0.55 * sd),
-        hdir=nrm(V(1, -0.10, -0.18 * sd)),
+        hdir=nrm(V(1, -0.22, -0.10 * sd)),
         palm=(0.02, -1, 0),
-        curl=(10, 16, 10),
+        curl=(34, 58, 40),
         spread=4,
     )
     return dict(
@@ -608,14 +660,18 @@ def stool(s):
     ]
 
 
-def sack(s):
-    s.group("sack")
-    s.ell("sack", BALL, "prop", 0, V(27, 66.2, 0), nrm(V(1, 0.06, 0)), Y, Z, (9.5, 4.6, 17.5))
-    s.cone("sack", BALL, "prop", 1.5, V(27, 66.2, 15), V(27, 66.2, 19.5), 3.2, 1.2)
+def weight(s):
+    """a dumb-bell across both thighs, held at the bar"""
+    y, x = 68.0, 27.0
+    s.group("weight")
+    s.cyl("weight", CORE, "prop", 0, V(x, y, -27), V(x, y, 27), 1.5, 0, 0.3)
+    for sg in (1, -1):
+        for z0, z1, r in ((19.5, 23.2, 8.4), (23.4, 25.4, 5.8)):
+            s.cyl("weight", ROLLER, "prop", 0, V(x, y, sg * z0), V(x, y, sg * z1), r, 0, 0.6)
 
 
 def f34():
-    pr = [lambda s: floor(s, -46, 66, -26, 30), stool, sack]
+    pr = [lambda s: floor(s, -46, 66, -26, 30), stool, weight]
     P = P_seatraise()
     fr = Frag(
         "bt_34", P, pr, (8, 66, 0), 122, 146, 0.32, az=-14, el=8, px=0.09, base=0.32, cast=[stool]
@@ -645,8 +701,6 @@ def f34():
     s = 0.93
     o = fr.xy(V(0, 0, 0)) * s
     m = S.put(fr, s, 15.6 - o[0], 40.6 - o[1])
-    w = m(V(27, 84, 0))
-    S.add(arr([w + [4.8, -3.6], w + [4.8, -1], w + [4.8, 3.2]], 1.35, 3.9, SIGNAL) if False else "")
 
     def over(mp):
         h = mp(cl.f.J["ankleR"] + V(-12.5, -11, 4))
