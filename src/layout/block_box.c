@@ -63,6 +63,18 @@ static gp_len draw_urgent(struct gp_galley *g, struct gp_page *frag, const struc
 	return half + set.height;
 }
 
+static void add_icon(struct gp_galley *g, struct gp_item *it, const struct gp_callout *c, gp_tag tag)
+{
+	const struct gp_block_style *b = &g->job->style->block;
+	gp_len size = c->large ? b->icon_large : b->icon;
+	struct gp_pen pen;
+
+	it->side = gp_job_fragment(g->job);
+	it->side_width = it->side_height = size;
+	pen = gp_pen_content(g->job, it->side, tag);
+	gp_orn_icon(&pen, c->kind, (struct gp_rect){0, 0, size, size});
+}
+
 void gp_block_callout(struct gp_galley *g, const struct gp_block *b)
 {
 	struct gp_job *job = g->job;
@@ -93,10 +105,8 @@ void gp_block_callout(struct gp_galley *g, const struct gp_block *b)
 	it->height = gp_len_ceil(y + bs->callout_pad, gp_half(job));
 	it->before = it->after = 2 * gp_half(job);
 	it->baseline = bs->callout_pad + title.baseline;
-	it->has_icon = !g->nested;
-	it->icon = c->kind;
-	it->icon_size = c->large ? bs->icon_large : bs->icon;
-	it->icon_tag = icon;
+	if (!g->nested)
+		add_icon(g, it, c, icon);
 	draw_ground(job, gp_item_fragment(g, it, GP_COL_MAIN), c->kind,
 		(struct gp_rect){0, 0, g->main, it->height});
 	gp_fragment_place(gp_item_fragment(g, it, GP_COL_MAIN), inside, (struct gp_point){0, 0}, false);

@@ -29,10 +29,10 @@ static void fill_margin(struct fill *f, const struct gp_item *it, gp_len top, st
 	gp_len air = gp_half(f->g->job), y;
 	size_t i;
 
-	if (it->has_icon && !f->g->nested) {
+	if (it->side) {
 		if (f->margin > top)
 			f->notes_fit = false;
-		f->margin = top + it->icon_size + air;
+		f->margin = top + it->side_height + air;
 	}
 	for (i = 0; i < it->n_notes; i++) {
 		const struct gp_margin_note *n = &it->notes[i];

@@ -39,8 +39,7 @@ struct gp_item *gp_galley_add(struct gp_galley *g)
 {
 	struct gp_item *it = GP_PUSH(g->job->arena, g->items, g->n, g->cap);
 
-	*it = (struct gp_item){.grid = GP_GRID_HALF, .baseline = -1, .icon_tag = -1,
-		.block = g->job->block, .place = g->job->place};
+	*it = (struct gp_item){.grid = GP_GRID_HALF, .baseline = -1, .block = g->job->block, .place = g->job->place};
 	return it;
 }
 

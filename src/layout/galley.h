@@ -42,10 +42,9 @@ struct gp_item {
 	gp_len head_height;
 	const struct gp_margin_note *notes;
 	size_t n_notes;
-	bool has_icon;             /* callout icon in the margin column, beside the top */
-	enum gp_callout_kind icon;
-	gp_len icon_size;
-	gp_tag icon_tag;
+	struct gp_page *side;      /* stands in the margin column and leans on the gutter: a callout's
+	                              icon, a chapter's figure */
+	gp_len side_width, side_height;
 	bool new_page;             /* must start a page … */
 	enum gp_start start;       /* … of this side */
 	enum gp_page_kind page_kind;
@@ -65,6 +64,7 @@ struct gp_galley {
 	gp_tag parent;             /* tag of the section the blocks belong to */
 	bool stop_bullets;         /* lists inside a stop box have signal squares */
 	bool after_text;           /* the block before was text: the next paragraph is indented */
+	bool left_page_open;       /* only the title of a section stands yet, on a left page */
 };
 
 struct gp_galley *gp_galley_new(struct gp_job *job, gp_tag parent);
