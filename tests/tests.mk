@@ -64,7 +64,7 @@ RUN := @sh tests/tools/run.sh -j $(TEST_JOBS) -o $(T)/results
 # the program, once there is a main
 TEST_PROG := $(if $(wildcard src/main.c),$(PROG))
 
-.PHONY: test check check-all check-unit check-prop check-golden check-images check-pdf check-lint check-asan
+.PHONY: test check-fast check-all check-unit check-prop check-golden check-images check-pdf check-lint check-asan
 test: ## run the whole suite; the last line is "N passed, N failed"
 	@sh tests/tools/deps.sh test
 	@$(MAKE) --no-print-directory check-all
@@ -72,7 +72,7 @@ test: ## run the whole suite; the last line is "N passed, N failed"
 check-all: pdf $(TEST_UNIT) $(TEST_PROP) $(TEST_CORPUS) $(TEST_TOOLS)
 	$(RUN) $(TEST_PDF) $(TEST_LINT) $(TEST_UNIT) $(TEST_PROP) $(TEST_CORPUS) $(TEST_GOLDEN) $(TEST_IMAGES)
 
-check: $(TEST_UNIT) $(TEST_PROP) $(TEST_CORPUS) $(TEST_TOOLS) $(TEST_PROG) $(FONTS) ## run unit, property, corpus and golden tests
+check-fast: $(TEST_UNIT) $(TEST_PROP) $(TEST_CORPUS) $(TEST_TOOLS) $(TEST_PROG) $(FONTS) ## run unit, property, corpus and golden tests
 	$(RUN) $(TEST_UNIT) $(TEST_PROP) $(TEST_CORPUS) $(TEST_GOLDEN)
 
 check-unit: $(TEST_UNIT) $(TEST_TOOLS) $(FONTS) ## run the unit tests
@@ -93,8 +93,8 @@ check-pdf: pdf $(TEST_TOOLS) ## have other programs read everything in dist/
 check-lint: ## check how the sources are written
 	$(RUN) $(TEST_LINT)
 
-check-asan: ## run `make check` under the address and undefined behaviour sanitizers
-	@$(MAKE) --no-print-directory BUILD=asan check
+check-asan: ## run `make check-fast` under the address and undefined behaviour sanitizers
+	@$(MAKE) --no-print-directory BUILD=asan check-fast
 
 .PHONY: golden-update check-tidy fuzz fuzz-run cov cov-run bench preview
 golden-update: $(TEST_TOOLS) $(TEST_PROG) $(FONTS) ## write the golden files anew and show what changed
@@ -113,7 +113,7 @@ fuzz-run: $(TEST_FUZZ) $(FONTS)
 cov: ## measure which lines and branches the tests reach
 	@$(MAKE) --no-print-directory BUILD=cov CC=gcc cov-run
 
-cov-run: check
+cov-run: check-fast
 	@sh tests/tools/cov.sh $(B)
 
 bench: $(PROG) $(TEST_TOOLS) $(FONTS) images-png ## measure time and memory, beside other typesetters
