@@ -84,8 +84,9 @@ static inline struct gp_op *kit_text(struct kit *k, struct gp_page *p, uint32_t 
 	while (i < len) {
 		from = i;
 		gp_utf8_next(text, len, &i);
-		g.g[g.n++] = (struct gp_draw_glyph){.id = (uint32_t)g.n + 1, .advance = 5000,
+		g.g[g.n] = (struct gp_draw_glyph){.id = (uint32_t)g.n + 1, .advance = 5000,
 			.natural = 5000, .from = (uint32_t)from, .len = (uint32_t)(i - from)};
+		g.n++;
 	}
 	g.width = 5000 * (gp_len)g.n;
 	ink = gp_turn_rect((struct gp_rect){0, -7000, g.width, 9000}, turn, at);

@@ -103,7 +103,8 @@ static void edge_line(struct tile *t, const struct strip *s, gp_len end)
 {
 	gp_len line = t->how->lengths.line, head = gp_len_min(s->width / 2, end / 4);
 
-	gp_mark_line(t->p, point(s, 0, line / 2), point(s, end, line / 2), line, 0, t->look->glue);
+	gp_mark_line(t->p, point(s, line, line / 2), point(s, end - line, line / 2), line, 0,
+		t->look->glue);
 	arrow_head(t, s, 0, head);
 	arrow_head(t, s, end, -head);
 }
@@ -238,10 +239,10 @@ static void cut_words(struct tile *t, const struct strip *s)
 
 static void cut_strip(struct tile *t, const struct strip *s)
 {
-	gp_len line = t->how->lengths.cut_line, dash = s->width;
+	gp_len line = t->how->lengths.cut_line;
 
-	gp_mark_line(t->p, point(s, 0, line / 2), point(s, s->length, line / 2), line, dash / 2,
-		t->look->cut);
+	gp_mark_line(t->p, point(s, line, line / 2), point(s, s->length - line, line / 2), line,
+		s->width / 2, t->look->cut);
 	scissors(t, s, s->length / 8);
 	cut_words(t, s);
 }
