@@ -66,12 +66,20 @@ static uint64_t inflated_len(const struct gp_png *png)
 	return sum;
 }
 
+/*
+ * The filters that look to the left go lane by lane (a lane: every bpp-th byte), so that the byte
+ * just made stays in a register.
+ */
 static void undo_left(uint8_t *row, size_t len, size_t bpp)
 {
-	size_t i;
+	uint8_t left;
+	size_t lane, i;
 
-	for (i = bpp; i < len; i++)
-		row[i] = (uint8_t)(row[i] + row[i - bpp]);
+	for (lane = 0; lane < bpp; lane++) {
+		left = 0;
+		for (i = lane; i < len; i += bpp)
+			row[i] = left = (uint8_t)(row[i] + left);
+	}
 }
 
 /* Eight sums at a time: the top bits are added without carry. */
@@ -93,16 +101,22 @@ static void undo_up(uint8_t *row, const uint8_t *above, size_t len)
 
 static void undo_average(uint8_t *row, const uint8_t *above, size_t len, size_t bpp)
 {
-	size_t i;
+	uint8_t left;
+	size_t lane, i;
 
-	for (i = 0; i < len; i++)
-		row[i] = (uint8_t)(row[i] + ((i < bpp ? 0 : row[i - bpp]) + above[i]) / 2);
+	for (lane = 0; lane < bpp; lane++) {
+		left = 0;
+		for (i = lane; i < len; i += bpp)
+			row[i] = left = (uint8_t)(row[i] + (left + above[i]) / 2);
+	}
 }
 
 static int paeth(int a, int b, int c)
 {
 	int pa = abs(b - c), pb = abs(a - c), pc = abs(a + b - 2 * c);
 
+	if (pa == 0)
+		return a; /* plain areas: a branch that is guessed right */
 	if (pa <= pb && pa <= pc)
 		return a;
 	return pb <= pc ? b : c;
@@ -110,12 +124,17 @@ static int paeth(int a, int b, int c)
 
 static void undo_paeth(uint8_t *row, const uint8_t *above, size_t len, size_t bpp)
 {
-	size_t i;
+	int left, corner;
+	size_t lane, i;
 
-	for (i = 0; i < len && i < bpp; i++)
-		row[i] = (uint8_t)(row[i] + above[i]);
-	for (; i < len; i++)
-		row[i] = (uint8_t)(row[i] + paeth(row[i - bpp], above[i], above[i - bpp]));
+	for (lane = 0; lane < bpp; lane++) {
+		left = corner = 0;
+		for (i = lane; i < len; i += bpp) {
+			left = (row[i] + paeth(left, above[i], corner)) & 255;
+			corner = above[i];
+			row[i] = (uint8_t)left;
+		}
+	}
 }
 
 static void undo(uint8_t *row, const uint8_t *above, size_t len, size_t bpp)
