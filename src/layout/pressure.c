@@ -38,18 +38,15 @@ static void draw_bar(const struct scale *s, unsigned value)
 static struct gp_set words(const struct scale *s, const char *text, enum gp_colour colour, bool strong)
 {
 	struct gp_set_style style = gp_set_role(s->look->figure);
-	struct gp_span span = {.text = text, .flags = strong ? GP_STRONG : 0, .place = s->job->place};
-	struct gp_rich rich = {&span, 1, s->job->place};
 
-	while (text[span.len])
-		span.len++;
 	style.has_size = s->look->has_size;
 	style.size = s->look->size;
 	style.lead = s->look->lead;
 	style.has_colour = true;
 	style.colour = colour;
 	style.tabular = true;
-	return gp_set(s->job, &rich, &style, GP_LEN_MAX / 4, s->pen.origin.tag);
+	style.strong = strong;
+	return gp_set_plain(s->job, text, &style, GP_LEN_MAX / 4, s->pen.origin.tag);
 }
 
 static void draw_figure(const struct scale *s, unsigned value, gp_len y)

@@ -193,7 +193,8 @@ struct gp_set gp_set(struct gp_job *job, const struct gp_rich *rich, const struc
 static struct gp_set set_string(struct gp_job *job, const char *text, const struct gp_set_style *style,
 	gp_len measure, struct owner who)
 {
-	struct gp_span span = {.text = text, .len = strlen(text), .place = job->place};
+	struct gp_span span = {.text = text, .len = strlen(text), .place = job->place,
+		.flags = style->strong ? GP_STRONG : 0};
 	struct gp_run *run = GP_NEW(job->arena, struct gp_run);
 	struct owner *o = GP_NEW(job->arena, struct owner);
 	struct gp_set set;

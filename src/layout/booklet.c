@@ -1,0 +1,155 @@
+/*
+ * The booklet in order: cover, front matter, contents, chapters, back matter, pages for notes, back
+ * cover.
+ */
+#include "layout/layout.h"
+
+#include "layout/parts.h"
+
+enum { MOST_PASSES = 5 };
+
+static void lay_front(struct gp_job *job)
+{
+	const struct gp_guide *guide = job->guide;
+	struct gp_furniture f = {.kind = GP_PAGE_TEXT, .guide = guide->meta.title, .tab = -1, .folio = true};
+	size_t i;
+
+	for (i = 0; i < guide->front.n; i++) {
+		struct gp_galley *g = gp_galley_new(job, 0);
+
+		gp_part_section(g, &guide->front.s[i], GP_TAG_H2, false);
+		gp_doc_outline(job->doc, 1, gp_rich_plain(job->arena, &guide->front.s[i].title),
+			guide->front.s[i].id);
+		gp_flow(job, g, &f);
+	}
+}
+
+static void outline_sections(struct gp_job *job, const struct gp_sections *s, unsigned level)
+{
+	size_t i;
+
+	for (i = 0; i < s->n; i++) {
+		const char *title = gp_rich_plain(job->arena, &s->s[i].title);
+
+		if (!s->s[i].in_contents || !s->s[i].title.n)
+			continue;
+		if (s->s[i].plate.label)
+			title = gp_arena_printf(job->arena, "%s %s", s->s[i].plate.label, title);
+		gp_doc_outline(job->doc, level, title, s->s[i].id);
+	}
+}
+
+static void lay_chapter(struct gp_job *job, size_t i)
+{
+	const struct gp_guide *guide = job->guide;
+	const struct gp_chapter *c = &guide->chapters[i];
+	gp_tag sect = gp_doc_tag(job->doc, GP_TAG_SECT, 0);
+	struct gp_galley *g = gp_galley_new(job, sect);
+	struct gp_furniture f = {.kind = GP_PAGE_TEXT, .guide = guide->meta.title, .tab = (int)i,
+		.folio = true};
+	size_t k;
+
+	job->place = c->place;
+	f.chapter = gp_rich_plain(job->arena, &c->title);
+	f.tab_label = gp_arena_printf(job->arena, "%zu", i + 1);
+	job->doc->tags[sect].title = f.chapter;
+	gp_part_opener(g, c, (unsigned)i + 1, sect);
+	for (k = 0; k < c->sections.n; k++)
+		gp_part_section(g, &c->sections.s[k], GP_TAG_H3, k == 0);
+	gp_doc_outline(job->doc, 1, f.chapter, c->id);
+	outline_sections(job, &c->sections, 2);
+	gp_flow(job, g, &f);
+}
+
+static struct gp_furniture back_furniture(struct gp_job *job)
+{
+	const struct gp_guide *guide = job->guide;
+	struct gp_furniture f = {.kind = GP_PAGE_TEXT, .guide = guide->meta.title,
+		.tab = (int)guide->n_chapters, .tab_label = guide->words.tab_back, .folio = true};
+
+	if (guide->back_title.n)
+		f.chapter = gp_rich_plain(job->arena, &guide->back_title);
+	return f;
+}
+
+static void lay_back(struct gp_job *job)
+{
+	const struct gp_guide *guide = job->guide;
+	struct gp_furniture f = back_furniture(job);
+	struct gp_galley *g = gp_galley_new(job, 0);
+	size_t i;
+
+	for (i = 0; i < guide->back.n; i++)
+		gp_part_section(g, &guide->back.s[i], GP_TAG_H2, false);
+	outline_sections(job, &guide->back, 1);
+	if (g->n)
+		gp_flow(job, g, &f);
+}
+
+static void pad(struct gp_job *job, unsigned multiple)
+{
+	struct gp_furniture f = back_furniture(job);
+
+	while ((job->doc->n_pages + 1) % multiple != 0)
+		gp_flow_notes_page(job, &f);
+}
+
+static struct gp_doc *start_doc(struct gp_job *job)
+{
+	const struct gp_meta *m = &job->guide->meta;
+	struct gp_doc *doc = gp_doc_new(job->arena);
+
+	doc->title = m->title;
+	doc->author = m->author;
+	doc->language = job->guide->language;
+	doc->date = m->date;
+	doc->subject = m->description ? m->description : m->subtitle;
+	return doc;
+}
+
+static void lay(struct gp_job *job, unsigned multiple)
+{
+	size_t i;
+
+	job->block = 0;
+	gp_part_cover(job);
+	lay_front(job);
+	if (job->guide->has_contents) {
+		gp_doc_outline(job->doc, 1, job->guide->words.contents, "contents");
+		gp_part_contents(job);
+	}
+	for (i = 0; i < job->guide->n_chapters; i++)
+		lay_chapter(job, i);
+	lay_back(job);
+	pad(job, multiple);
+	gp_part_back_cover(job);
+}
+
+/* Have all page numbers stood still since the last pass? */
+static bool is_settled(const struct gp_doc *now, const struct gp_doc *last)
+{
+	size_t i;
+
+	if (!last || now->n_pages != last->n_pages || now->n_anchors != last->n_anchors)
+		return false;
+	for (i = 0; i < now->n_anchors; i++) {
+		if (now->anchors[i].page != last->anchors[i].page)
+			return false;
+	}
+	return true;
+}
+
+struct gp_doc *gp_layout_booklet(struct gp_job *job, unsigned multiple)
+{
+	unsigned pass;
+
+	job->last = NULL;
+	for (pass = 0; pass < MOST_PASSES; pass++) {
+		job->doc = start_doc(job);
+		lay(job, multiple);
+		if (is_settled(job->doc, job->last))
+			break;
+		job->last = job->doc;
+	}
+	return gp_diag_failed(job->diag) ? NULL : job->doc;
+}

@@ -1,0 +1,116 @@
+/*
+ * Page furniture.  Everything here is an artifact: a reader who listens to the guide does not want
+ * to hear the running head on every page.
+ */
+#include "layout/page.h"
+
+bool gp_page_is_left(size_t index)
+{
+	return index % 2 == 1;
+}
+
+struct gp_columns gp_page_columns(const struct gp_page_style *p, bool left)
+{
+	struct gp_columns c;
+
+	if (left) {
+		c.full = c.margin = p->outer;
+		c.main = p->outer + p->margin_column + p->gutter;
+	} else {
+		c.full = c.main = p->inner;
+		c.margin = p->inner + p->main + p->gutter;
+	}
+	return c;
+}
+
+static gp_len full_width(const struct gp_page_style *p)
+{
+	return p->main + p->gutter + p->margin_column;
+}
+
+/* Text that ends at the right edge, or starts at the left one. */
+static void draw_at_edge(struct gp_job *job, struct gp_page *page, const char *text,
+	const struct gp_set_style *style, struct gp_rect box, bool right, enum gp_artifact kind)
+{
+	struct gp_set set = gp_set_artifact(job, text, style, box.w, kind);
+	gp_len x = right ? box.x + box.w - set.width : box.x;
+
+	gp_set_draw_all(job, page, &set, (struct gp_point){x, box.y});
+}
+
+static void draw_heads(struct gp_job *job, struct gp_page *page, const struct gp_furniture *f, bool left)
+{
+	const struct gp_page_style *p = &job->style->page;
+	struct gp_columns c = gp_page_columns(p, left);
+	struct gp_rect box = {c.full, p->head_top, full_width(p), 0};
+	struct gp_set_style style = gp_set_role(GP_ROLE_RUNNING_HEAD);
+
+	style.has_colour = true;
+	style.colour = GP_G70;
+	if (f->guide)
+		draw_at_edge(job, page, f->guide, &style, box, left, GP_ARTIFACT_HEADER);
+	style.colour = GP_INK;
+	style.strong = true;
+	if (f->chapter)
+		draw_at_edge(job, page, f->chapter, &style, box, !left, GP_ARTIFACT_HEADER);
+}
+
+static void draw_folio(struct gp_job *job, struct gp_page *page, bool left)
+{
+	const struct gp_page_style *p = &job->style->page;
+	struct gp_columns c = gp_page_columns(p, left);
+	struct gp_set_style style = gp_set_role(GP_ROLE_FOLIO);
+	struct gp_rect box = {c.full, p->folio_top, full_width(p), 0};
+
+	draw_at_edge(job, page, gp_arena_printf(job->arena, "%u", page->number), &style, box, !left,
+		GP_ARTIFACT_FOOTER);
+}
+
+/* Stations of the tabs: one a chapter and one for the back matter, closer together when many. */
+static gp_len tab_pitch(const struct gp_job *job)
+{
+	const struct gp_page_style *p = &job->style->page;
+
+	return gp_len_min(p->tab_pitch, p->tab_field / (gp_len)(job->guide->n_chapters + 1));
+}
+
+static void draw_tab(struct gp_job *job, struct gp_page *page, const struct gp_furniture *f, bool left)
+{
+	const struct gp_page_style *p = &job->style->page;
+	struct gp_pen pen = gp_pen_artifact(job, page, GP_ARTIFACT_LAYOUT);
+	gp_len pitch = tab_pitch(job), h = gp_len_min(p->tab_height, pitch * 5 / 6), r = p->tab_radius;
+	gp_len x = left ? p->tab_edge : p->width - p->tab_edge - p->tab_width;
+	struct gp_rect box = {x, p->tab_top + f->tab * pitch, p->tab_width, h};
+	const gp_len corners_left[4] = {0, r, r, 0}, corners_right[4] = {r, 0, 0, r};
+	bool fills = gp_job_fills(job, GP_BRAND);
+	struct gp_path *path = gp_path_new(page->arena);
+	struct gp_op_path op = {.fill = fills, .stroke = !fills, .width = GP_PT(1.2),
+		.fill_colour = gp_job_colour(job, GP_BRAND), .stroke_colour = gp_job_colour(job, GP_BRAND)};
+	struct gp_set_style style = gp_set_role(GP_ROLE_TAB);
+	struct gp_set set;
+
+	gp_path_round(path, fills ? box : gp_rect_grow(box, -op.width / 2), left ? corners_left : corners_right);
+	op.seg = gp_path_segs(path, &op.n);
+	gp_page_path(page, &pen.origin, &op);
+	style.has_colour = true;
+	style.colour = fills ? GP_PAPER : GP_INK;
+	set = gp_set_artifact(job, f->tab_label, &style, p->tab_width * 2, GP_ARTIFACT_LAYOUT);
+	gp_set_draw_all(job, page, &set, (struct gp_point){box.x + (box.w - set.width) / 2, box.y});
+}
+
+struct gp_page *gp_page_new(struct gp_job *job, const struct gp_furniture *f)
+{
+	const struct gp_page_style *p = &job->style->page;
+	bool left = gp_page_is_left(job->doc->n_pages);
+	struct gp_page *page = gp_doc_page(job->doc, p->width, p->height);
+
+	page->number = (unsigned)job->doc->n_pages;
+	job->block++;
+	if (f->kind == GP_PAGE_TEXT)
+		draw_heads(job, page, f, left);
+	if (f->folio)
+		draw_folio(job, page, left);
+	if (f->tab >= 0)
+		draw_tab(job, page, f, left);
+	return page;
+}

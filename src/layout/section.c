@@ -1,0 +1,209 @@
+/*
+ * Sections: heading, lead, blocks; and the point plate, a page of its own before them.
+ */
+#include "layout/label.h"
+#include "layout/parts.h"
+
+static gp_tag open_tag(struct gp_job *job, const struct gp_section *s, gp_tag parent)
+{
+	gp_tag tag = gp_doc_tag(job->doc, GP_TAG_SECT, parent);
+
+	job->doc->tags[tag].place = s->place;
+	if (s->title.n)
+		job->doc->tags[tag].title = gp_rich_plain(job->arena, &s->title);
+	return tag;
+}
+
+/* --- headings ---------------------------------------------------------------------------- */
+
+static void add_page_title(struct gp_galley *g, const struct gp_section *s, enum gp_tag_role level)
+{
+	struct gp_job *job = g->job;
+	struct gp_set_style style = gp_set_role(GP_ROLE_PAGE_TITLE);
+	struct gp_set set;
+	struct gp_item *it;
+	enum gp_column_kind col = s->full_width ? GP_COL_FULL : GP_COL_MAIN;
+
+	style.balanced = true;
+	set = gp_set(job, &s->title, &style, s->full_width ? g->full : g->main,
+		gp_doc_tag(job->doc, level, g->parent));
+	it = gp_galley_add(g);
+	it->grid = GP_GRID_TEXT;
+	it->height = set.height;
+	it->after = gp_half(job);
+	it->baseline = set.baseline;
+	it->keep_next = true;
+	gp_set_draw_all(job, gp_item_fragment(g, it, col), &set, (struct gp_point){0, 0});
+}
+
+static void add_heading(struct gp_galley *g, const struct gp_section *s, enum gp_tag_role level)
+{
+	struct gp_job *job = g->job;
+	struct gp_set_style style = gp_set_role(GP_ROLE_H2);
+	struct gp_set set;
+	struct gp_item *it;
+
+	style.balanced = true;
+	set = gp_set(job, &s->title, &style, g->main, gp_doc_tag(job->doc, level, g->parent));
+	it = gp_galley_add(g);
+	it->grid = GP_GRID_HEAD;
+	it->height = set.height;
+	it->before = 2 * gp_half(job);
+	it->baseline = set.baseline;
+	it->keep_next = true;
+	gp_set_draw_all(job, gp_item_fragment(g, it, GP_COL_MAIN), &set, (struct gp_point){0, 0});
+}
+
+void gp_part_lead(struct gp_galley *g, const struct gp_rich *lead)
+{
+	struct gp_job *job = g->job;
+	struct gp_set_style style = gp_set_role(GP_ROLE_LEAD);
+	struct gp_set set = gp_set(job, lead, &style, g->main, gp_doc_tag(job->doc, GP_TAG_P, g->parent));
+	struct gp_item *it = gp_galley_add(g);
+
+	it->grid = GP_GRID_FREE;
+	it->height = set.height;
+	it->after = 2 * gp_half(job);
+	it->baseline = set.baseline;
+	it->keep_next = true;
+	gp_set_draw_all(job, gp_item_fragment(g, it, GP_COL_MAIN), &set, (struct gp_point){0, 0});
+}
+
+/* --- point plates ------------------------------------------------------------------------- */
+
+static void draw_plate_head(struct gp_galley *g, struct gp_page *frag, const struct gp_section *s,
+	enum gp_tag_role level)
+{
+	struct gp_job *job = g->job;
+	const struct gp_page_style *p = &job->style->page;
+	const struct gp_type *t = &job->style->type[GP_ROLE_POINT_NUMERAL];
+	struct gp_set_style big = gp_set_role(GP_ROLE_POINT_NUMERAL), title = gp_set_role(GP_ROLE_PAGE_TITLE);
+	struct gp_set_style eyebrow = gp_set_role(GP_ROLE_EYEBROW);
+	gp_tag head = gp_doc_tag(job->doc, level, g->parent);
+	gp_len x = p->plate_title_indent, base;
+	struct gp_set set;
+
+	/* the numeral's baseline is 13.2 mm into the frame, its top above it */
+	base = gp_len_scale(t->size, 165, 1000) * 28 / 10;
+	set = gp_set_plain(job, s->plate.label, &big, GP_LEN_MAX / 4, head);
+	gp_set_draw_all(job, frag, &set, (struct gp_point){0, base - set.baseline});
+	x = gp_len_max(x, set.width + GP_MM(5));
+	eyebrow.capitals = true;
+	set = gp_set(job, &s->plate.eyebrow, &eyebrow, g->full - x, gp_doc_tag(job->doc, GP_TAG_P, g->parent));
+	gp_set_draw_all(job, frag, &set, (struct gp_point){x, -GP_MM(5.4)});
+	title.balanced = true;
+	set = gp_set(job, s->plate.title.n ? &s->plate.title : &s->title, &title, g->full - x, head);
+	gp_set_draw_all(job, frag, &set, (struct gp_point){x, -GP_MM(1.2)});
+}
+
+static void draw_plate_caption(struct gp_galley *g, struct gp_page *frag, const struct gp_section *s,
+	gp_len y, gp_tag div)
+{
+	struct gp_job *job = g->job;
+	struct gp_pen pen = gp_pen_artifact(job, frag, GP_ARTIFACT_LAYOUT);
+	struct gp_set_style style = gp_set_role(GP_ROLE_CAPTION);
+	struct gp_set set;
+
+	if (!s->plate.caption.n)
+		return;
+	gp_orn_rule(&pen, (struct gp_point){0, y}, g->full, job->style->block.rule_thin, GP_INK);
+	set = gp_set(job, &s->plate.caption, &style, g->full, gp_doc_tag(job->doc, GP_TAG_CAPTION, div));
+	gp_set_draw_all(job, frag, &set, (struct gp_point){0, y + gp_half(job) / 3});
+}
+
+static void add_plate(struct gp_galley *g, const struct gp_section *s, enum gp_tag_role level)
+{
+	struct gp_job *job = g->job;
+	const struct gp_page_style *p = &job->style->page;
+	struct gp_label_slot slot = {.width = g->full, .height = p->plate_height, .fixed_height = true,
+		.most = 110, .fit = GP_FIT_CANVAS};
+	struct gp_item *it = gp_galley_add(g);
+	struct gp_page *frag = gp_item_fragment(g, it, GP_COL_FULL);
+	struct gp_labelled l;
+	gp_tag div;
+
+	draw_plate_head(g, frag, s, level);
+	div = gp_doc_tag(job->doc, GP_TAG_DIV, g->parent);
+	l = gp_label_arrange(job, &s->plate.figure, &slot, div);
+	gp_label_draw(job, frag, &l, (struct gp_point){0, p->plate_top - p->frame_top});
+	draw_plate_caption(g, frag, s, p->plate_caption - p->frame_top, div);
+	it->height = gp_frame_height(job);
+	it->new_page = true;
+	it->start = GP_START_LEFT;
+	it->page_kind = GP_PAGE_PLATE;
+	it->may_end_short = true;
+}
+
+/* --- sections ----------------------------------------------------------------------------- */
+
+/* Blocks that fill an opening of their own start on a left page, title and all. */
+static bool fills_opening(const struct gp_job *job, const struct gp_section *s)
+{
+	const struct gp_block *b = s->blocks.n ? &s->blocks.b[0] : NULL;
+
+	if (!b)
+		return false;
+	if (b->kind == GP_BLOCK_LOG)
+		return job->guide->facts.weeks > 2;
+	return b->kind == GP_BLOCK_ROUTINE && !b->as.routine.only_short &&
+		job->guide->n_steps > 2 * job->style->edition.card_columns;
+}
+
+static void start_page(struct gp_galley *g, size_t first, enum gp_start start)
+{
+	g->items[first].new_page = true;
+	g->items[first].start = start;
+	if (first > 0)
+		g->items[first - 1].may_end_short = true;
+}
+
+static void add_title(struct gp_galley *g, const struct gp_section *s, enum gp_tag_role level, bool own_page)
+{
+	size_t item = g->n;
+
+	if (!s->title.n)
+		return;
+	if (own_page)
+		add_page_title(g, s, level);
+	else
+		add_heading(g, s, level);
+	if (s->n_notes)
+		gp_galley_notes(g, item, s->notes, s->n_notes);
+}
+
+void gp_part_section(struct gp_galley *g, const struct gp_section *s, enum gp_tag_role level, bool first)
+{
+	struct gp_job *job = g->job;
+	gp_tag outer = g->parent;
+	bool opening = fills_opening(job, s), plate = s->plate.label != NULL;
+	bool own_page = opening || plate || s->start != GP_START_ANY || (g->n == 0 && !first);
+	size_t from = g->n, text;
+
+	job->block++;
+	job->place = s->place;
+	g->parent = open_tag(job, s, outer);
+	g->after_text = false;
+	if (plate)
+		add_plate(g, s, level);
+	text = g->n;
+	if (!plate)
+		add_title(g, s, level, own_page);
+	g->left_page_open = opening;
+	if (s->lead.n) {
+		gp_part_lead(g, &s->lead);
+		if (plate && s->n_notes)
+			gp_galley_notes(g, text, s->notes, s->n_notes);
+	}
+	gp_galley_blocks(g, &s->blocks);
+	g->left_page_open = false;
+	g->parent = outer;
+	if (from == g->n)
+		return;
+	g->items[from].anchors[g->items[from].n_anchors++] = s->id;
+	if (plate && text < g->n)
+		start_page(g, text, GP_START_PAGE);
+	else if (own_page && !plate)
+		start_page(g, from, opening ? GP_START_LEFT : s->start);
+	if (plate && from > 0)
+		g->items[from - 1].may_end_short = true;
+}
