@@ -37,7 +37,7 @@ static uint8_t *read_all(const char *path, size_t *size)
 
 static int feed(const char *folder, const char *name, int number)
 {
-	char path[4096];
+	char path[8192];
 	size_t size = 0;
 	uint8_t *data;
 
