@@ -1,0 +1,144 @@
+/*
+ * HarfBuzz at the side of the PDF: hb-subset with the flags and tables measured to give the
+ * smallest file that readers still draw right.  Components of composite glyphs come along through
+ * HarfBuzz's own closure, at any depth.
+ */
+#include "pdf/face.h"
+
+#include <hb-ot.h>
+#include <hb-subset.h>
+#include <hb.h>
+
+struct gp_face {
+	hb_face_t *face;
+	hb_font_t *font;
+	unsigned upem;
+	int instance;
+};
+
+struct gp_face *gp_face_new(const struct gp_font_info *info)
+{
+	struct gp_face *f = gp_mem_alloc(sizeof *f);
+	hb_blob_t *blob = hb_blob_create((const char *)info->data.data, (unsigned)info->data.len,
+		HB_MEMORY_MODE_READONLY, NULL, NULL);
+
+	f->face = hb_face_create(blob, info->face_index);
+	hb_blob_destroy(blob);
+	f->font = hb_font_create(f->face);
+	f->upem = hb_face_get_upem(f->face);
+	f->instance = info->instance;
+	hb_font_set_scale(f->font, (int)f->upem, (int)f->upem);
+	if (f->instance >= 0)
+		hb_font_set_var_named_instance(f->font, (unsigned)f->instance);
+	return f;
+}
+
+void gp_face_free(struct gp_face *f)
+{
+	if (!f)
+		return;
+	hb_font_destroy(f->font);
+	hb_face_destroy(f->face);
+	gp_mem_free(f);
+}
+
+int32_t gp_face_advance(const struct gp_face *f, uint32_t glyph)
+{
+	int64_t units = hb_font_get_glyph_h_advance(f->font, glyph);
+
+	return (int32_t)((units * 1000000 + f->upem / 2) / f->upem);
+}
+
+/* What text has been shaped with already, and what no PDF reader looks at. */
+static void drop_tables(hb_subset_input_t *input)
+{
+	static const char tags[][5] = {"GSUB", "GPOS", "GDEF", "BASE", "JSTF", "MATH", "kern", "name",
+		"OS/2", "post", "cmap", "DSIG", "gasp", "hdmx", "VDMX", "LTSH", "PCLT", "VORG", "vhea",
+		"vmtx", "COLR", "CPAL", "SVG ", "CBDT", "CBLC", "sbix", "STAT", "meta"};
+	hb_set_t *drop = hb_subset_input_set(input, HB_SUBSET_SETS_DROP_TABLE_TAG);
+	size_t i;
+
+	for (i = 0; i < sizeof tags / sizeof *tags; i++)
+		hb_set_add(drop, hb_tag_from_string(tags[i], 4));
+}
+
+static void pin_instance(const struct gp_face *f, hb_subset_input_t *input)
+{
+	hb_ot_var_axis_info_t axes[16];
+	float at[16];
+	unsigned n = 16, n_at = 16, i;
+
+	if (f->instance < 0)
+		return;
+	hb_ot_var_get_axis_infos(f->face, 0, &n, axes);
+	hb_ot_var_named_instance_get_design_coords(f->face, (unsigned)f->instance, &n_at, at);
+	for (i = 0; i < n && i < n_at; i++)
+		hb_subset_input_pin_axis_location(input, f->face, axes[i].tag, at[i]);
+}
+
+static struct gp_bytes keep_blob(hb_blob_t *blob, struct gp_arena *a)
+{
+	unsigned len;
+	const char *data = hb_blob_get_data(blob, &len);
+	struct gp_bytes bytes = {(const uint8_t *)gp_arena_strn(a, data, len), len};
+
+	hb_blob_destroy(blob);
+	return bytes;
+}
+
+static bool has_table(hb_face_t *face, const char *tag)
+{
+	hb_blob_t *blob = hb_face_reference_table(face, hb_tag_from_string(tag, 4));
+	bool has = hb_blob_get_length(blob) > 0;
+
+	hb_blob_destroy(blob);
+	return has;
+}
+
+static bool cut(const struct gp_face *f, hb_subset_plan_t *plan, struct gp_arena *a,
+	struct gp_subset *out)
+{
+	hb_face_t *small = hb_subset_plan_execute_or_fail(plan);
+
+	if (!small)
+		return false;
+	out->is_cff = has_table(f->face, "CFF ");
+	out->file = keep_blob(out->is_cff ? hb_face_reference_table(small, HB_TAG('C', 'F', 'F', ' '))
+					  : hb_face_reference_blob(small), a);
+	hb_face_destroy(small);
+	return out->file.len > 0 && (out->is_cff || has_table(f->face, "glyf"));
+}
+
+bool gp_face_subset(const struct gp_face *f, const uint32_t *glyphs, size_t n, struct gp_arena *a,
+	struct gp_subset *out)
+{
+	hb_subset_input_t *input = hb_subset_input_create_or_fail();
+	hb_set_t *wanted = hb_subset_input_glyph_set(input);
+	hb_subset_plan_t *plan;
+	const hb_map_t *map;
+	bool ok = false;
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		hb_set_add(wanted, glyphs[i]);
+	hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_NOTDEF_OUTLINE);
+	drop_tables(input);
+	pin_instance(f, input);
+	plan = hb_subset_plan_create_or_fail(f->face, input);
+	if (plan) {
+		map = hb_subset_plan_old_to_new_glyph_mapping(plan);
+		out->ids = GP_ARRAY(a, n, uint32_t);
+		for (i = 0; i < n; i++)
+			out->ids[i] = hb_map_get(map, glyphs[i]);
+		ok = cut(f, plan, a, out);
+		hb_subset_plan_destroy(plan);
+	}
+	hb_subset_input_destroy(input);
+	return ok;
+}
+
+bool gp_face_decompose(uint32_t cp, uint32_t parts[2])
+{
+	return hb_unicode_decompose(hb_unicode_funcs_get_default(), cp, &parts[0], &parts[1]) &&
+		parts[1] != 0;
+}

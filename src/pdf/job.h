@@ -1,0 +1,32 @@
+/*
+ * What the files of this folder share while one PDF is made.
+ */
+#ifndef GP_PDF_JOB_H
+#define GP_PDF_JOB_H
+
+#include "pdf/buf.h"
+#include "pdf/haru.h"
+#include "pdf/pdf.h"
+
+enum { GP_PDF_MAX_TEXT = 32767 }; /* bytes of a string, ISO 19005-2, 6.1.13 */
+
+struct gp_pdf_job {
+	const struct gp_doc *doc;
+	const struct gp_fonts *fonts;
+	struct gp_picture *const *pictures;
+	const struct gp_pdf_options *options;
+	struct gp_arena *arena;
+	struct gp_diag *diag;
+	struct gp_haru *haru;
+	struct gp_dict **pages;          /* by index, made before anything refers to them */
+	struct gp_codes *codes;          /* fonts as used, see codes.h */
+	struct gp_tree *tree;            /* structure, see tree.h */
+	struct gp_dict **images;         /* by number of the picture, NULL until used */
+	size_t n_images, cap_images;
+	struct gp_dict *alphas[101];     /* by percent, NULL until used */
+};
+
+/* "[x0 y0 x1 y1]" of a rectangle on a page of that height, in PDF's upward y. */
+void gp_pdf_rect(struct gp_buf *b, gp_len height, struct gp_rect r);
+
+#endif

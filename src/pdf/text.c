@@ -1,0 +1,190 @@
+/*
+ * Glyph runs: one TJ array each, with numbers where the pen must stand elsewhere than the widths
+ * would bring it: kerning, tracking, stretched spaces, offsets.
+ *
+ * The pen of the reader is followed exactly, in millionths of 1/1000 pt, so roundings never add up
+ * over a line.  Numbers are whole thousandths of the type size (0.004 mm at 11 pt); where the font's
+ * own advance was kept, less than two of them are not worth a number.
+ */
+#include "pdf/content.h"
+
+#include "base/utf8.h"
+#include "pdf/face.h"
+
+#include <string.h>
+
+enum { SLACK = 2, MAX_CLUSTER = 16 };
+
+struct pen {
+	struct gp_content *c;
+	const struct gp_op_glyphs *run;
+	int64_t at, reader;         /* where the pen should stand, where the reader's stands */
+	bool array, string;         /* inside "[" and "(" */
+	bool moved;                 /* the last advance was not the font's own */
+};
+
+static void close_string(struct pen *p)
+{
+	if (p->string)
+		gp_buf_char(&p->c->out, ')');
+	p->string = false;
+}
+
+static void close_array(struct pen *p)
+{
+	close_string(p);
+	if (p->array)
+		gp_buf_str(&p->c->out, "]TJ\n");
+	p->array = false;
+}
+
+static void select_font(struct pen *p, unsigned slot)
+{
+	struct gp_content *c = p->c;
+
+	if (c->now.slot == (int)slot && c->now.size == p->run->size)
+		return;
+	close_array(p);
+	c->now.slot = (int)slot;
+	c->now.size = p->run->size;
+	gp_use(c, &c->fonts, slot);
+	gp_buf_str(&c->out, "/F");
+	gp_buf_int(&c->out, slot);
+	gp_buf_char(&c->out, ' ');
+	gp_buf_operand(&c->out, p->run->size);
+	gp_buf_str(&c->out, "Tf\n");
+}
+
+static void set_rise(struct pen *p, gp_len rise)
+{
+	if (p->c->now.rise == rise)
+		return;
+	close_array(p);
+	p->c->now.rise = rise;
+	gp_buf_operand(&p->c->out, rise);
+	gp_buf_str(&p->c->out, "Ts\n");
+}
+
+/* Rounded to nearest. */
+static int64_t quotient(int64_t a, int64_t b)
+{
+	return a < 0 ? -((-a + b / 2) / b) : (a + b / 2) / b;
+}
+
+/* Bring the reader's pen to where the glyph stands. */
+static void adjust(struct pen *p, gp_len offset)
+{
+	int64_t unit = (int64_t)p->run->size * 1000;
+	int64_t n = quotient(p->at + (int64_t)offset * 1000000 - p->reader, unit);
+	bool exact = p->moved || offset != 0;
+
+	p->moved = offset != 0;
+	if (n == 0 || (!exact && n > -SLACK && n < SLACK))
+		return;
+	close_string(p);
+	gp_buf_int(&p->c->out, -n);
+	p->reader += n * unit;
+}
+
+static void show(struct pen *p, const struct gp_draw_glyph *g, const char *text, size_t len)
+{
+	struct gp_code code = gp_codes_find(p->c->job->codes, p->run->font, g->id, text, len);
+	struct gp_buf *out = &p->c->out;
+	char bytes[2] = {(char)(code.code >> 8), (char)(code.code & 0xff)};
+
+	select_font(p, code.slot);
+	set_rise(p, -g->y);
+	if (!p->array)
+		gp_buf_char(out, '[');
+	p->array = true;
+	adjust(p, g->x);
+	if (!p->string)
+		gp_buf_char(out, '(');
+	p->string = true;
+	gp_buf_add(out, bytes, 2);
+	p->reader += (int64_t)p->run->size * code.width;
+	p->at += (int64_t)g->advance * 1000000;
+	p->moved = p->moved || g->advance != g->natural;
+}
+
+/* Code points of a cluster, at most MAX_CLUSTER; decomposed as far as needed to reach n. */
+static size_t spread(const char *text, size_t len, size_t n, uint32_t cp[MAX_CLUSTER])
+{
+	uint32_t parts[2];
+	size_t i = 0, k, count = 0;
+
+	while (i < len && count < MAX_CLUSTER)
+		cp[count++] = gp_utf8_next(text, len, &i);
+	for (k = 0; k < count && count < n && count < MAX_CLUSTER; k++) {
+		if (!gp_face_decompose(cp[k], parts))
+			continue;
+		memmove(cp + k + 1, cp + k, (count - k) * sizeof *cp);
+		memcpy(cp + k, parts, sizeof parts);
+		count++;
+		k--;
+	}
+	return count;
+}
+
+/*
+ * A cluster of several glyphs: one code point each where they come out even (a letter and its
+ * accents), else all the text to the first glyph and a word joiner, which says nothing, to the rest.
+ */
+static void show_cluster(struct pen *p, const struct gp_draw_glyph *g, size_t n)
+{
+	const char *text = p->run->text + g->from;
+	uint32_t cp[MAX_CLUSTER];
+	bool even = spread(text, g->len, n, cp) == n;
+	char *piece;
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		if (even) {
+			piece = gp_arena_alloc(p->c->job->arena, 8);
+			show(p, &g[i], piece, gp_utf8_put(piece, cp[i]));
+		} else if (i == 0) {
+			show(p, g, text, g->len);
+		} else {
+			show(p, &g[i], "\xe2\x81\xa0", 3);
+		}
+	}
+}
+
+static void begin_line(struct gp_content *c, struct gp_point at)
+{
+	struct gp_point from = c->in_text ? c->text_at : (struct gp_point){0, 0};
+
+	if (!c->in_text)
+		gp_buf_str(&c->out, "BT\n");
+	c->in_text = true;
+	if (at.x != from.x || at.y != from.y) {
+		gp_buf_point(&c->out, at.x - from.x, at.y - from.y);
+		gp_buf_str(&c->out, "Td\n");
+	}
+	c->text_at = at;
+}
+
+void gp_content_glyphs(struct gp_content *c, const struct gp_op_glyphs *run)
+{
+	struct pen p = {.c = c, .run = run};
+	size_t i, k;
+
+	if (run->n == 0)
+		return;
+	begin_line(c, (struct gp_point){run->origin.x, c->page->height - run->origin.y});
+	gp_content_fill(c, run->colour);
+	for (i = 0; i < run->n; i = k) {
+		k = i + 1;
+		if (run->g[i].line_hyphen) {
+			show(&p, &run->g[i], "\xc2\xad", 2);
+			continue;
+		}
+		while (k < run->n && run->g[k].len == 0 && !run->g[k].line_hyphen)
+			k++;
+		if (k == i + 1)
+			show(&p, &run->g[i], run->text + run->g[i].from, run->g[i].len);
+		else
+			show_cluster(&p, &run->g[i], k - i);
+	}
+	close_array(&p);
+}
