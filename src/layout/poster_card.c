@@ -1,0 +1,185 @@
+/*
+ * Step cards of the poster and the ladder that makes them fit: balanced lines, then one smaller
+ * size for all heads, then a third line, then one smaller size for all lines, then an error that
+ * names the card.  Never a clip, never one card alone.
+ */
+#include "layout/poster.h"
+
+#include "layout/art.h"
+
+enum { LEAST_HEAD = 880 };
+
+static struct gp_rect card_box(const struct gp_poster_frame *f, size_t i)
+{
+	const struct gp_poster_style *p = &f->job->style->poster;
+	gp_len dx = f->card_w + gp_poster_u(f, p->card_gap), dy = f->card_h + gp_poster_u(f, p->row_gap);
+
+	return (struct gp_rect){f->cards.x + (gp_len)(i % 2) * dx, f->cards.y + (gp_len)(i / 2) * dy,
+		f->card_w, f->card_h};
+}
+
+static gp_len head_width(const struct gp_poster_frame *f, const struct gp_step *s)
+{
+	struct gp_set_style head = gp_poster_style(f, GP_ROLE_POSTER_HEAD, 1000);
+	struct gp_set_style dose = gp_poster_style(f, GP_ROLE_POSTER_STEP_DOSE, 1000);
+
+	return gp_set(f->job, &s->title, &head, GP_LEN_MAX / 4, -1).width +
+		gp_set_plain(f->job, s->dose, &dose, GP_LEN_MAX / 4, -1).width;
+}
+
+static bool fit_heads(struct gp_poster_frame *f, struct gp_poster_fit *fit)
+{
+	const struct gp_guide *g = f->job->guide;
+	gp_len room = f->card_w - gp_poster_u(f, f->job->style->poster.head_gap), need;
+	bool ok = true;
+	size_t i;
+
+	fit->head = 1000;
+	for (i = 0; i < g->n_steps; i++) {
+		unsigned scale;
+
+		need = head_width(f, &g->steps[i]);
+		scale = need > room ? (unsigned)((int64_t)room * 1000 / need) : 1000;
+		if (scale < LEAST_HEAD) {
+			gp_report(f->job->diag, GP_MSG_LAYOUT_POSTER_CARD, g->steps[i].place);
+			ok = false;
+		}
+		fit->head = scale < fit->head ? scale : fit->head;
+	}
+	return ok;
+}
+
+static struct gp_set_style line_style(const struct gp_poster_frame *f, gp_len size)
+{
+	struct gp_set_style style = gp_poster_style(f, GP_ROLE_POSTER_LINE, 1000);
+
+	style.lead = gp_len_scale(style.lead, size, style.size);
+	style.size = size;
+	style.balanced = true;
+	return style;
+}
+
+/* Lines the longest step takes at this size; one too wide for the card counts as many. */
+static size_t most_lines(const struct gp_poster_frame *f, gp_len size, size_t *worst)
+{
+	const struct gp_guide *g = f->job->guide;
+	struct gp_set_style style = line_style(f, size);
+	size_t i, n, most = 0;
+
+	for (i = 0; i < g->n_steps; i++) {
+		struct gp_set set = gp_set(f->job, &g->steps[i].line, &style, f->card_w, -1);
+
+		n = set.width > f->card_w || set.para.overfull ? 100 : set.para.n;
+		if (n > most) {
+			most = n;
+			*worst = i;
+		}
+	}
+	return most;
+}
+
+static bool fit_lines(struct gp_poster_frame *f, struct gp_poster_fit *fit)
+{
+	const struct gp_poster_style *p = &f->job->style->poster;
+	gp_len full = gp_poster_style(f, GP_ROLE_POSTER_LINE, 1000).size;
+	gp_len small = gp_poster_u(f, p->line_small);
+	gp_len text = gp_poster_u(f, p->card_text), third = gp_poster_u(f, p->card_third_line);
+	size_t worst = 0, n = most_lines(f, full, &worst);
+
+	fit->line = full;
+	if (n > 3) {
+		fit->line = small;
+		n = most_lines(f, small, &worst);
+	}
+	fit->third_line = n == 3;
+	fit->panel = f->card_h - text - (fit->third_line ? third : 0);
+	if (n <= 3 && fit->panel >= gp_poster_u(f, p->panel_min))
+		return true;
+	gp_report(f->job->diag, GP_MSG_LAYOUT_POSTER_CARD, f->job->guide->steps[worst].place);
+	return false;
+}
+
+bool gp_poster_fit_cards(struct gp_poster_frame *f, struct gp_poster_fit *fit)
+{
+	bool heads = fit_heads(f, fit);
+
+	return fit_lines(f, fit) && heads;
+}
+
+static void draw_panel(struct gp_poster_frame *f, struct gp_rect panel, size_t i, gp_tag li)
+{
+	struct gp_job *job = f->job;
+	const struct gp_poster_style *p = &job->style->poster;
+	struct gp_pen pen = gp_pen_artifact(job, f->page, GP_ARTIFACT_BACKGROUND);
+	struct gp_set_style style = gp_poster_style(f, GP_ROLE_POSTER_NUMERAL, 1000);
+	int font = gp_set_font(job, GP_ROLE_POSTER_NUMERAL);
+	struct gp_set set;
+	gp_len y;
+
+	gp_orn_fill(&pen, panel, GP_TINT_BRAND);
+	if (!gp_job_fills(job, GP_TINT_BRAND))
+		gp_orn_frame(&pen, panel, GP_PT(1), GP_G50);
+	set = gp_set_plain(job, gp_arena_printf(job->arena, "%zu", i + 1), &style, GP_LEN_MAX / 4,
+		gp_doc_tag(job->doc, GP_TAG_LBL, li));
+	y = panel.y + gp_poster_u(f, p->numeral_top) + gp_font_cap(job->fonts, font, style.size) - set.baseline;
+	gp_set_draw_all(job, f->page, &set, (struct gp_point){panel.x + gp_poster_u(f, p->numeral_left), y});
+}
+
+/*
+ * The picture: its canvas keeps the left quarter free for the numeral, so it stands flush right at
+ * one scale in all panels.
+ */
+static void draw_picture(struct gp_poster_frame *f, struct gp_rect panel, const struct gp_step *s, gp_tag body)
+{
+	const struct gp_poster_style *p = &f->job->style->poster;
+	const struct gp_image *im = s->wide.id ? &s->wide : &s->image;
+	gp_len inset = gp_poster_u(f, p->picture_inset), right = gp_poster_u(f, p->picture_right);
+	gp_len left = s->wide.id ? 0 : gp_poster_u(f, p->picture_left);
+	struct gp_art art = gp_art_fit(f->job, im, panel.w - right - left, panel.h - 2 * inset, 0,
+		GP_FIT_CANVAS);
+	struct gp_point at = {panel.x + panel.w - right - art.w, panel.y + (panel.h - art.h) / 2};
+
+	gp_art_draw(f->job, f->page, &art, at, gp_art_tag(f->job, im, body));
+}
+
+static void draw_words(struct gp_poster_frame *f, const struct gp_poster_fit *fit, const struct gp_step *s,
+	struct gp_rect box, gp_tag body)
+{
+	struct gp_job *job = f->job;
+	struct gp_set_style head = gp_poster_style(f, GP_ROLE_POSTER_HEAD, fit->head);
+	struct gp_set_style dose = gp_poster_style(f, GP_ROLE_POSTER_STEP_DOSE, fit->head);
+	struct gp_set_style line = line_style(f, fit->line);
+	struct gp_set a, b, c;
+
+	dose.has_colour = true;
+	dose.colour = GP_BRAND;
+	a = gp_set(job, &s->title, &head, GP_LEN_MAX / 4, gp_doc_tag(job->doc, GP_TAG_P, body));
+	b = gp_set_plain(job, s->dose, &dose, GP_LEN_MAX / 4, gp_doc_tag(job->doc, GP_TAG_P, body));
+	c = gp_set(job, &s->line, &line, f->card_w, gp_doc_tag(job->doc, GP_TAG_P, body));
+	gp_set_draw_all(job, f->page, &a, (struct gp_point){box.x, box.y});
+	gp_set_draw_all(job, f->page, &b,
+		(struct gp_point){box.x + box.w - b.width, box.y + a.baseline - b.baseline});
+	gp_set_draw_all(job, f->page, &c, (struct gp_point){box.x, box.y + a.lead});
+}
+
+void gp_poster_draw_cards(struct gp_poster_frame *f, const struct gp_poster_fit *fit)
+{
+	struct gp_job *job = f->job;
+	gp_tag list = gp_doc_tag(job->doc, GP_TAG_L, f->sect), li, body;
+	size_t i;
+
+	job->doc->tags[list].numbering = GP_NUMBERING_DECIMAL;
+	for (i = 0; i < job->guide->n_steps; i++) {
+		const struct gp_step *s = &job->guide->steps[i];
+		struct gp_rect box = card_box(f, i), panel = {box.x, box.y, box.w, fit->panel};
+
+		job->block++;
+		job->place = s->place;
+		li = gp_doc_tag(job->doc, GP_TAG_LI, list);
+		draw_panel(f, panel, i, li);
+		body = gp_doc_tag(job->doc, GP_TAG_LBODY, li);
+		box.y += fit->panel + gp_poster_u(f, GP_MM(0.6));
+		draw_words(f, fit, s, box, body);
+		draw_picture(f, panel, s, body);
+	}
+}

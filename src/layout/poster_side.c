@@ -1,0 +1,297 @@
+/*
+ * The sidebar: units under a rule, spread evenly from the top of the field to its foot.
+ */
+#include "layout/poster.h"
+
+#include "layout/art.h"
+#include "layout/pressure.h"
+
+#include <string.h>
+
+/* A unit, measured and ready. */
+struct unit {
+	const struct gp_side_unit *u;
+	struct gp_set title;
+	struct gp_set *lines;   /* stop lines, or the one text line */
+	size_t n_lines;
+	gp_len height;
+	gp_tag tag;
+};
+
+static gp_len head_height(const struct gp_poster_frame *f)
+{
+	return gp_poster_u(f, f->job->style->poster.side_rule) +
+		gp_poster_style(f, GP_ROLE_POSTER_SIDE_HEAD, 1000).lead + gp_poster_u(f, GP_MM(1.5));
+}
+
+static void set_title(struct gp_poster_frame *f, struct unit *u)
+{
+	struct gp_set_style style = gp_poster_style(f,
+		u->u->kind == GP_SIDE_STOP ? GP_ROLE_POSTER_STOP_TITLE : GP_ROLE_POSTER_SIDE_HEAD, 1000);
+
+	if (u->u->kind == GP_SIDE_STOP) {
+		style.has_colour = true;
+		style.colour = GP_SIGNAL_TEXT;
+	}
+	u->title = gp_set(f->job, &u->u->title, &style, f->side.w, gp_doc_tag(f->job->doc, GP_TAG_H2, u->tag));
+}
+
+/* --- stop box ------------------------------------------------------------------------------- */
+
+static gp_len stop_indent(const struct gp_poster_frame *f)
+{
+	const struct gp_poster_style *p = &f->job->style->poster;
+
+	return gp_poster_u(f, p->stop_bullet) * 2;
+}
+
+static void measure_stop(struct gp_poster_frame *f, struct unit *u, gp_len width)
+{
+	const struct gp_poster_style *p = &f->job->style->poster;
+	struct gp_set_style style = gp_poster_style(f, GP_ROLE_POSTER_STOP_LINE, 1000);
+	gp_len pad = gp_poster_u(f, p->stop_pad) + gp_poster_u(f, p->stop_frame);
+	gp_len room = width - 2 * pad - stop_indent(f);
+	gp_tag list = gp_doc_tag(f->job->doc, GP_TAG_L, u->tag), li;
+	size_t i;
+
+	f->job->doc->tags[list].numbering = GP_NUMBERING_SQUARE;
+	u->n_lines = u->u->items.n;
+	u->lines = GP_ARRAY(f->job->arena, u->n_lines, struct gp_set);
+	for (i = 0; i < u->n_lines; i++) {
+		li = gp_doc_tag(f->job->doc, GP_TAG_LI, list);
+		u->lines[i] = gp_set(f->job, &u->u->items.r[i], &style, GP_LEN_MAX / 4,
+			gp_doc_tag(f->job->doc, GP_TAG_LBODY, li));
+		if (u->lines[i].width > room)
+			gp_report(f->job->diag, GP_MSG_LAYOUT_POSTER_STOP, u->u->items.r[i].place);
+	}
+	u->height = 2 * pad + gp_poster_u(f, p->stop_icon) + pad / 2 + (gp_len)u->n_lines * style.lead;
+}
+
+static void draw_stop(struct gp_poster_frame *f, const struct unit *u, struct gp_rect box)
+{
+	struct gp_job *job = f->job;
+	const struct gp_poster_style *p = &job->style->poster;
+	struct gp_pen pen = gp_pen_artifact(job, f->page, GP_ARTIFACT_LAYOUT);
+	gp_len frame = gp_poster_u(f, p->stop_frame), pad = gp_poster_u(f, p->stop_pad) + frame;
+	gp_len icon = gp_poster_u(f, p->stop_icon), dot = gp_poster_u(f, p->stop_bullet) * 9 / 10;
+	gp_len x = box.x + pad, y = box.y + pad;
+	size_t i;
+
+	gp_orn_frame(&pen, box, frame, GP_SIGNAL);
+	gp_orn_icon(&pen, GP_STOP, (struct gp_rect){x, y, icon, icon});
+	gp_set_draw_all(job, f->page, &u->title, (struct gp_point){x + icon + pad / 2,
+		y + (icon - u->title.lead) / 2});
+	y += icon + pad / 2;
+	for (i = 0; i < u->n_lines; i++) {
+		gp_orn_rule(&pen, (struct gp_point){x, y + u->lines[i].baseline - dot}, dot, dot, GP_SIGNAL);
+		gp_set_draw_all(job, f->page, &u->lines[i], (struct gp_point){x + stop_indent(f), y});
+		y += u->lines[i].lead;
+	}
+}
+
+/* --- where to roll --------------------------------------------------------------------------- */
+
+/* Words of a map label, with a leader to their target; stop labels carry the octagon. */
+static void draw_map_label(struct gp_poster_frame *f, const struct gp_art *art, struct gp_point at,
+	const struct gp_label *l, gp_tag tag)
+{
+	struct gp_job *job = f->job;
+	const struct gp_poster_style *p = &job->style->poster;
+	struct gp_set_style style = gp_poster_style(f, GP_ROLE_POSTER_MAP, 1000);
+	bool stop = l->badge && strcmp(l->badge, "stop") == 0;
+	bool left = stop || l->where == GP_LABEL_LEFT;
+	struct gp_pen pen = gp_pen_artifact(job, f->page, GP_ARTIFACT_LAYOUT);
+	struct gp_point target = gp_art_point(art, l->at, at), from;
+	gp_len icon = gp_poster_u(f, p->stop_icon) * 7 / 10, width, x;
+	struct gp_set set;
+
+	if (job->guide->mirror && l->where != GP_LABEL_AUTO)
+		left = stop || l->where == GP_LABEL_RIGHT;
+	width = left ? at.x - f->side.x : f->side.x + f->side.w - at.x - art->w;
+	style.bold_first = true;
+	style.has_colour = left;
+	style.colour = stop ? GP_SIGNAL_TEXT : GP_BRAND;
+	set = gp_set(job, &l->text, &style, width, gp_doc_tag(job->doc, GP_TAG_P, tag));
+	x = left ? f->side.x : f->side.x + f->side.w - width;
+	if (stop) {
+		from = (struct gp_point){x + icon, target.y};
+		gp_orn_line(&pen, from, target, gp_poster_u(f, p->side_rule) * 8 / 10, GP_SIGNAL);
+		gp_orn_disc(&pen, target, gp_poster_u(f, GP_MM(1.3)), GP_SIGNAL);
+		gp_orn_icon(&pen, GP_STOP, (struct gp_rect){x, target.y - icon / 2, icon, icon});
+		gp_set_draw_all(job, f->page, &set,
+			(struct gp_point){x, target.y - icon / 2 - set.height - gp_poster_u(f, GP_MM(0.8))});
+		return;
+	}
+	from = (struct gp_point){left ? x + set.width + gp_poster_u(f, GP_MM(1))
+				      : x - gp_poster_u(f, GP_MM(1)), target.y};
+	gp_orn_line(&pen, from, target, gp_poster_u(f, GP_MM(0.4)), left ? GP_BRAND : GP_INK);
+	gp_set_draw_all(job, f->page, &set, (struct gp_point){x, target.y - set.lead / 2});
+}
+
+static void draw_map(struct gp_poster_frame *f, const struct unit *u, struct gp_rect box)
+{
+	const struct gp_image *im = &u->u->image;
+	gp_len head = head_height(f);
+	struct gp_art art = gp_art_fit(f->job, im, f->side.w * 46 / 100, box.h - head, 0, GP_FIT_CANVAS);
+	struct gp_point at = {f->side.x + gp_poster_u(f, f->job->style->poster.map_left), box.y + head};
+	size_t i;
+
+	gp_art_draw(f->job, f->page, &art, at, gp_art_tag(f->job, im, u->tag));
+	for (i = 0; i < im->n_labels; i++)
+		draw_map_label(f, &art, at, &im->labels[i], u->tag);
+	gp_art_marks(f->job, f->page, &art, at);
+}
+
+/* --- tick your days ---------------------------------------------------------------------------- */
+
+static gp_len days_row(const struct gp_poster_frame *f)
+{
+	return gp_poster_u(f, f->job->style->poster.day_pitch);
+}
+
+static const char *days_alt(struct gp_job *job)
+{
+	const struct gp_facts *x = &job->guide->facts;
+	struct gp_arena *a = job->arena;
+
+	return gp_words_fill(a, job->guide->words.tick_days_alt, "weeks",
+		gp_arena_printf(a, "%u", x->weeks), "low", gp_arena_printf(a, "%u", x->days[0]), "high",
+		gp_arena_printf(a, "%u", x->days[1]), (char *)NULL);
+}
+
+/* A ring a day: solid ones are the least, dashed ones a bonus. */
+static void draw_days(struct gp_poster_frame *f, const struct unit *u, struct gp_rect box)
+{
+	struct gp_job *job = f->job;
+	const struct gp_facts *facts = &job->guide->facts;
+	gp_tag fig = gp_doc_tag(job->doc, GP_TAG_FIGURE, u->tag);
+	struct gp_pen pen = gp_pen_content(job, f->page, fig);
+	struct gp_set_style style = gp_poster_style(f, GP_ROLE_POSTER_MAP, 1000);
+	gp_len pitch = days_row(f), r = gp_poster_u(f, job->style->poster.day_ring) / 2, room, x;
+	gp_len y = box.y + head_height(f), thick = r * 14 / 100;
+	unsigned w, d;
+
+	job->doc->tags[fig].alt = days_alt(job);
+	style.strong = true;
+	for (w = 0; w < facts->weeks; w++, y += days_row(f)) {
+		struct gp_set set = gp_set_plain(job, gp_words_fill(job->arena, job->guide->words.week_short,
+			"n", gp_arena_printf(job->arena, "%u", w + 1), (char *)NULL), &style, f->side.w, fig);
+
+		room = f->side.w - set.width - gp_poster_u(f, GP_MM(3));
+		pitch = gp_len_min(days_row(f), room / (gp_len)facts->days[1]);
+		r = gp_len_min(r, pitch * 45 / 100);
+		x = box.x + f->side.w - (gp_len)facts->days[1] * pitch + pitch / 2;
+		gp_set_draw_all(job, f->page, &set, (struct gp_point){box.x, y + (days_row(f) - set.lead) / 2});
+		for (d = 0; d < facts->days[1]; d++, x += pitch) {
+			struct gp_point c = {x, y + days_row(f) / 2};
+
+			if (d < facts->days[0])
+				gp_orn_ring(&pen, c, r, thick, GP_INK);
+			else
+				gp_orn_dashed_ring(&pen, c, r, thick, GP_INK);
+		}
+	}
+}
+
+/* --- the column ---------------------------------------------------------------------------------- */
+
+static void draw_pressure(struct gp_poster_frame *f, const struct unit *u, struct gp_rect box)
+{
+	const struct gp_poster_style *p = &f->job->style->poster;
+	struct gp_set_style s = gp_poster_style(f, GP_ROLE_POSTER_SCALE, 1000);
+	struct gp_pressure_look look = {.words = true, .figure = GP_ROLE_POSTER_SCALE, .has_size = true,
+		.size = s.size, .lead = s.lead};
+	struct gp_rect scale = {box.x, box.y + head_height(f), f->side.w, gp_poster_u(f, p->scale_height)};
+
+	gp_pressure_draw(f->job, f->page, scale, &look, u->tag);
+	if (u->n_lines)
+		gp_set_draw_all(f->job, f->page, &u->lines[0], (struct gp_point){box.x, scale.y + scale.h});
+}
+
+static void measure(struct gp_poster_frame *f, struct unit *u, gp_len width)
+{
+	const struct gp_poster_style *p = &f->job->style->poster;
+	struct gp_set_style text = gp_poster_style(f, GP_ROLE_POSTER_STOP_LINE, 1000);
+
+	f->job->place = u->u->place;
+	u->tag = gp_doc_tag(f->job->doc, GP_TAG_SECT, f->sect);
+	set_title(f, u);
+	switch (u->u->kind) {
+	case GP_SIDE_MAP:
+		u->height = gp_len_scale(f->field.h, 385, 1000);
+		return;
+	case GP_SIDE_PRESSURE:
+		u->height = head_height(f) + gp_poster_u(f, p->scale_height);
+		if (!u->u->text.n)
+			return;
+		u->lines = GP_NEW(f->job->arena, struct gp_set);
+		*u->lines = gp_set(f->job, &u->u->text, &text, f->side.w,
+			gp_doc_tag(f->job->doc, GP_TAG_P, u->tag));
+		u->n_lines = 1;
+		u->height += u->lines->height;
+		return;
+	case GP_SIDE_STOP:
+		measure_stop(f, u, width);
+		return;
+	case GP_SIDE_DAYS:
+		u->height = head_height(f) + (gp_len)f->job->guide->facts.weeks * days_row(f);
+		return;
+	}
+}
+
+static void draw_head(struct gp_poster_frame *f, const struct unit *u, struct gp_rect box)
+{
+	struct gp_pen pen = gp_pen_artifact(f->job, f->page, GP_ARTIFACT_LAYOUT);
+	gp_len rule = gp_poster_u(f, f->job->style->poster.side_rule);
+
+	gp_orn_rule(&pen, (struct gp_point){box.x, box.y}, f->side.w, rule, GP_INK);
+	gp_set_draw_all(f->job, f->page, &u->title, (struct gp_point){box.x, box.y + rule});
+}
+
+static void draw_unit(struct gp_poster_frame *f, const struct unit *u, struct gp_rect box)
+{
+	f->job->block++;
+	f->job->place = u->u->place;
+	if (u->u->kind == GP_SIDE_STOP) {
+		draw_stop(f, u, box);
+		return;
+	}
+	draw_head(f, u, box);
+	if (u->u->kind == GP_SIDE_MAP)
+		draw_map(f, u, box);
+	if (u->u->kind == GP_SIDE_PRESSURE)
+		draw_pressure(f, u, box);
+	if (u->u->kind == GP_SIDE_DAYS)
+		draw_days(f, u, box);
+}
+
+void gp_poster_draw_side(struct gp_poster_frame *f, const struct gp_rect *free_cell)
+{
+	const struct gp_poster *p = &f->job->guide->poster;
+	struct unit *units = GP_ARRAY(f->job->arena, p->n_side, struct unit);
+	gp_len sum = 0, gap, y = f->side.y;
+	size_t i, n = 0;
+
+	for (i = 0; i < p->n_side; i++) {
+		bool moves = free_cell && p->side[i].kind == GP_SIDE_STOP;
+
+		units[i].u = &p->side[i];
+		measure(f, &units[i], moves ? free_cell->w : f->side.w);
+		sum += moves ? 0 : units[i].height;
+		n += !moves;
+	}
+	gap = n > 1 ? (f->side.h - sum) / (gp_len)(n - 1) : 0;
+	if (gap < gp_poster_u(f, GP_MM(2)) && n > 1)
+		gp_report(f->job->diag, GP_MSG_LAYOUT_POSTER_SIDE, p->place);
+	for (i = 0; i < p->n_side; i++) {
+		struct gp_rect box = {f->side.x, y, f->side.w, units[i].height};
+
+		if (free_cell && p->side[i].kind == GP_SIDE_STOP) {
+			box = (struct gp_rect){free_cell->x, free_cell->y, free_cell->w, units[i].height};
+			draw_unit(f, &units[i], box);
+			continue;
+		}
+		draw_unit(f, &units[i], box);
+		y += units[i].height + gap;
+	}
+}
