@@ -87,6 +87,7 @@ struct gp_haru *gp_haru_new(struct gp_arena *a)
 	h->pdf->pdf_version = HPDF_VER_17;
 	/* Count is written by us; libharu would take our pages for its own. */
 	h->pdf->root_pages->before_write_fn = NULL;
+	HPDF_Dict_RemoveElement(h->pdf->info, "Producer");
 	return h;
 }
 

@@ -41,7 +41,7 @@ struct gp_dict *gp_haru_stream(struct gp_haru *h, struct gp_bytes bytes, bool de
 unsigned gp_dict_number(const struct gp_dict *d);
 unsigned gp_array_number(const struct gp_array *a);
 
-/* Entries.  A key that is there already is replaced. */
+/* Entries; a key is given once. */
 void gp_dict_name(struct gp_dict *d, const char *key, const char *name);
 void gp_dict_int(struct gp_dict *d, const char *key, int32_t n);
 void gp_dict_bool(struct gp_dict *d, const char *key, bool yes);
