@@ -267,7 +267,7 @@ bool gp_png_check(const struct gp_intake *in, struct gp_png *png, struct gp_rect
 	uint8_t *rows;
 	bool ok;
 
-	if (len > SIZE_MAX - widest || len / DEFLATE_MOST > png->idat_len) {
+	if (len > SIZE_MAX - widest || len / DEFLATE_MOST >= png->idat_len) {
 		gp_report(in->diag, GP_MSG_PNG_SHORT, in->at, in->name);
 		return false;
 	}

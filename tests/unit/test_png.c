@@ -1,0 +1,588 @@
+/*
+ * PNG intake.  Every legal form prints the pixels libpng sees, by pass-through or decoded; every
+ * damage is refused with its own message, including any cut and any changed byte.
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include "image_kit.h"
+
+#include <math.h>
+
+static const unsigned pairs[15][2] = {{KIT_GREY, 1}, {KIT_GREY, 2}, {KIT_GREY, 4}, {KIT_GREY, 8},
+	{KIT_GREY, 16}, {KIT_RGB, 8}, {KIT_RGB, 16}, {KIT_INDEXED, 1}, {KIT_INDEXED, 2},
+	{KIT_INDEXED, 4}, {KIT_INDEXED, 8}, {KIT_GREY_A, 8}, {KIT_GREY_A, 16}, {KIT_RGB_A, 8},
+	{KIT_RGB_A, 16}};
+
+static const uint32_t sizes[][2] = {{1, 1}, {1, 9}, {9, 1}, {3, 2}, {5, 5}, {8, 8}, {33, 17}};
+
+/* A tRNS that hits something: colour of the first pixel, or a falling row of palette alphas. */
+static void add_trns(struct kit_png *s)
+{
+	unsigned i, v;
+
+	if (s->type == KIT_INDEXED) {
+		s->n_trns = (kit_n_palette(s) + 1) / 2;
+		for (i = 0; i < s->n_trns; i++)
+			s->trns[i] = (uint8_t)(200 - i);
+		return;
+	}
+	s->n_trns = kit_channels(s) * (size_t)2;
+	for (i = 0; i < kit_channels(s); i++) {
+		v = kit_sample(s, 0, 0, i);
+		s->trns[2 * i] = (uint8_t)(v >> 8);
+		s->trns[2 * i + 1] = (uint8_t)v;
+	}
+}
+
+static bool goes_through(const struct kit_png *s)
+{
+	return !s->interlaced && s->depth <= 8 && s->type <= KIT_INDEXED && !s->n_trns;
+}
+
+static bool is_see_through(const struct kit_pixels *p)
+{
+	size_t i;
+
+	for (i = 0; i < (size_t)p->w * p->h; i++) {
+		if (p->rgba[4 * i + 3] != 255)
+			return true;
+	}
+	return false;
+}
+
+static void assert_same(struct kit *k, const struct kit_pixels *want, const struct gp_picture *pic)
+{
+	struct kit_pixels have = kit_picture(k->a, pic);
+
+	assert_non_null(want->rgba);
+	assert_non_null(have.rgba);
+	assert_int_equal(have.w, want->w);
+	assert_int_equal(have.h, want->h);
+	assert_memory_equal(have.rgba, want->rgba, (size_t)want->w * want->h * 4);
+}
+
+static void check_form(const struct kit_png *s)
+{
+	struct kit k = kit_new();
+	struct gp_bytes file = kit_png(k.a, s);
+	struct kit_pixels want = kit_libpng(k.a, file);
+	struct gp_picture *pic = kit_parse(&k, file);
+
+	assert_string_equal(kit_reports(&k), "");
+	assert_non_null(pic);
+	assert_int_equal(pic->colour.coding,
+		goes_through(s) ? GP_CODING_FLATE_PNG : GP_CODING_RAW);
+	assert_int_equal(pic->has_mask, is_see_through(&want));
+	assert_same(&k, &want, pic);
+	kit_free(&k);
+}
+
+static void check_forms_of(unsigned type, unsigned depth, bool interlaced, bool trns)
+{
+	struct kit_png s = {.type = type, .depth = depth, .interlaced = interlaced};
+	size_t i;
+
+	for (i = 0; i < sizeof sizes / sizeof *sizes; i++) {
+		for (s.filter = 0; s.filter <= KIT_MIXED; s.filter++) {
+			s.w = sizes[i][0];
+			s.h = sizes[i][1];
+			s.seed++;
+			if (trns)
+				add_trns(&s);
+			check_form(&s);
+		}
+	}
+}
+
+static void every_form_prints_its_pixels(void **state)
+{
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < 15; i++) {
+		check_forms_of(pairs[i][0], pairs[i][1], false, false);
+		check_forms_of(pairs[i][0], pairs[i][1], true, false);
+		if (pairs[i][0] <= KIT_INDEXED) {
+			check_forms_of(pairs[i][0], pairs[i][1], false, true);
+			check_forms_of(pairs[i][0], pairs[i][1], true, true);
+		}
+	}
+}
+
+static void opaque_alpha_needs_no_mask(void **state)
+{
+	struct kit_png s = {.w = 9, .h = 7, .opaque = true};
+
+	(void)state;
+	for (size_t i = 11; i < 15; i++) {
+		s.type = pairs[i][0];
+		s.depth = pairs[i][1];
+		check_form(&s); /* asserts that there is a mask only where libpng sees one */
+	}
+}
+
+static void opaque_palette_goes_through(void **state)
+{
+	struct kit_png s = {.w = 9, .h = 7, .type = KIT_INDEXED, .depth = 4, .n_trns = 3,
+		.trns = {255, 255, 255}};
+	struct kit k = kit_new();
+	struct gp_picture *pic = kit_parse(&k, kit_png(k.a, &s));
+
+	(void)state;
+	assert_non_null(pic);
+	assert_int_equal(pic->colour.coding, GP_CODING_FLATE_PNG);
+	assert_false(pic->has_mask);
+	kit_free(&k);
+}
+
+static void short_palettes_are_kept(void **state)
+{
+	struct kit_png s = {.w = 20, .h = 20, .type = KIT_INDEXED, .filter = KIT_MIXED};
+	unsigned n[] = {1, 2, 3, 7, 100, 127, 128, 129, 200, 255, 256};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof n / sizeof *n; i++) {
+		s.depth = n[i] <= 2 ? 1 : n[i] <= 16 ? 4 : 8;
+		s.n_palette = n[i];
+		check_form(&s);
+	}
+}
+
+static void idat_may_be_split_anyhow(void **state)
+{
+	struct kit_png s = {.w = 30, .h = 30, .type = KIT_RGB, .depth = 8, .filter = KIT_MIXED};
+	size_t splits[] = {1, 2, 3, 100, 1000};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof splits / sizeof *splits; i++) {
+		s.split = splits[i];
+		check_form(&s);
+	}
+}
+
+static void empty_and_odd_parts_do_no_harm(void **state)
+{
+	struct kit_png s = {.w = 6, .h = 5, .type = KIT_RGB, .depth = 8};
+	struct kit k = kit_new();
+	struct kit_buf b = {.a = k.a};
+	struct kit_pixels want = kit_libpng(k.a, kit_png(k.a, &s));
+	struct gp_picture *pic;
+
+	(void)state;
+	kit_put_front(&b, &s);
+	kit_chunk(&b, "tEXt", "Comment\0none", 12);
+	kit_chunk(&b, "prVt", NULL, 0);
+	kit_chunk(&b, "iCCP", "name\0\0rubbish", 13);
+	kit_chunk(&b, "PLTE", "abcdef", 6); /* suggested palette of a full-colour picture */
+	kit_chunk(&b, "IDAT", NULL, 0);
+	kit_put_idat(&b, kit_deflate(k.a, kit_rows(k.a, &s), 9), 7);
+	kit_chunk(&b, "IDAT", NULL, 0);
+	kit_chunk(&b, "tIME", "\7\352\1\1\0\0\0", 7);
+	kit_chunk(&b, "IEND", NULL, 0);
+	kit_put(&b, "left behind", 11);
+	pic = kit_parse(&k, kit_bytes(&b));
+	assert_string_equal(kit_reports(&k), "");
+	assert_non_null(pic);
+	assert_int_equal(pic->colour.coding, GP_CODING_FLATE_PNG);
+	assert_same(&k, &want, pic);
+	kit_free(&k);
+}
+
+static void rest_after_the_zlib_stream_is_cut_off(void **state)
+{
+	struct kit_png s = {.w = 6, .h = 5, .type = KIT_GREY, .depth = 8};
+	struct kit k = kit_new();
+	struct gp_bytes z = kit_deflate(k.a, kit_rows(k.a, &s), 6);
+	struct kit_buf b = {.a = k.a};
+	struct gp_picture *pic;
+
+	(void)state;
+	kit_put_front(&b, &s);
+	kit_chunk(&b, "IDAT", z.data, z.len);
+	kit_chunk(&b, "IDAT", "more", 4);
+	kit_chunk(&b, "IEND", NULL, 0);
+	pic = kit_parse(&k, kit_bytes(&b));
+	assert_non_null(pic);
+	assert_int_equal(pic->colour.data.len, z.len);
+	assert_memory_equal(pic->colour.data.data, z.data, z.len);
+	kit_free(&k);
+}
+
+/* A stream whose header names a window smaller than it uses: zlib refuses it as it stands. */
+static void lying_window_is_put_right(void **state)
+{
+	struct kit_png s = {.w = 1000, .h = 60, .type = KIT_INDEXED, .depth = 8};
+	struct kit k = kit_new();
+	struct gp_bytes rows = kit_rows(k.a, &s), z;
+	struct kit_buf b = {.a = k.a};
+	uint8_t *zlib, *twice = gp_arena_alloc(k.a, rows.len);
+	struct gp_picture *pic;
+
+	(void)state;
+	/* the second half repeats the first, 30 kB back */
+	memcpy(twice, rows.data, rows.len);
+	memcpy(twice + rows.len / 2, twice, rows.len / 2);
+	z = kit_deflate(k.a, (struct gp_bytes){twice, rows.len}, 9);
+	zlib = gp_arena_alloc(k.a, z.len);
+	memcpy(zlib, z.data, z.len);
+	zlib[0] = 0x08;
+	zlib[1] = 0x1d;
+	kit_put_front(&b, &s);
+	kit_chunk(&b, "IDAT", zlib, z.len);
+	kit_chunk(&b, "IEND", NULL, 0);
+	assert_null(kit_libpng(k.a, kit_bytes(&b)).rgba);
+	pic = kit_parse(&k, kit_bytes(&b));
+	assert_non_null(pic);
+	assert_non_null(kit_picture(k.a, pic).rgba);
+	assert_memory_equal(pic->colour.data.data + 2, zlib + 2, z.len - 2);
+	kit_free(&k);
+}
+
+/* --- gamma --------------------------------------------------------------------------------- */
+
+static uint8_t srgb(double v, double gamma)
+{
+	double l = pow(v, 1 / gamma);
+
+	return (uint8_t)lround(255 * (l <= 0.0031308 ? 12.92 * l : 1.055 * pow(l, 1 / 2.4) - 0.055));
+}
+
+static struct gp_picture *with_gamma(struct kit *k, struct kit_png *s, uint32_t gamma)
+{
+	struct gp_picture *pic;
+
+	s->gamma = gamma;
+	pic = kit_parse(k, kit_png(k->a, s));
+	assert_non_null(pic);
+	return pic;
+}
+
+static void usual_gamma_goes_through(void **state)
+{
+	struct kit_png s = {.w = 9, .h = 9, .type = KIT_RGB, .depth = 8};
+	const uint32_t raw[] = {0, 43183, 45000, 45455, 47727}, other[] = {1, 43182, 47728, 100000,
+		UINT32_MAX};
+	struct kit k = kit_new();
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < 5; i++) {
+		assert_int_equal(with_gamma(&k, &s, raw[i])->colour.coding, GP_CODING_FLATE_PNG);
+		assert_int_equal(with_gamma(&k, &s, other[i])->colour.coding, GP_CODING_RAW);
+	}
+	s.srgb = true;
+	assert_int_equal(with_gamma(&k, &s, 100000)->colour.coding, GP_CODING_FLATE_PNG);
+	assert_string_equal(kit_reports(&k), "");
+	kit_free(&k);
+}
+
+static void other_gamma_becomes_srgb(void **state)
+{
+	struct kit_png s = {.w = 40, .h = 40, .type = KIT_RGB_A, .depth = 8};
+	struct kit k = kit_new();
+	struct gp_picture *pic;
+	unsigned x, y, c, pass;
+
+	(void)state;
+	for (pass = 0; pass < 2; pass++, s.depth = 16) {
+		pic = with_gamma(&k, &s, 100000);
+		for (y = 0; y < 40; y++)
+			for (x = 0; x < 40; x++)
+				for (c = 0; c < 3; c++)
+					assert_int_equal(pic->colour.data.data[(y * 40 + x) * 3 + c],
+						srgb(kit_sample(&s, x, y, c) /
+								(s.depth == 8 ? 255.0 : 65535.0), 1));
+		/* alpha is not light: it stays */
+		if (s.depth == 8)
+			assert_int_equal(pic->mask.data.data[5], kit_sample(&s, 5, 0, 3));
+	}
+	kit_free(&k);
+}
+
+/* --- damage -------------------------------------------------------------------------------- */
+
+/*
+ * A file as words: header letters name type and depth of a picture of 4 x 4 (a to o, in the order
+ * of `pairs`), NAME=HEX a chunk with a right checksum, NAME!HEX one with a wrong one, @HEX bare
+ * bytes, -N cuts N bytes off.  DATA is the right IDAT; FEWER, MORE, FILTER, INDEX, HALF wrong ones.
+ */
+static const struct damage {
+	enum gp_msg msg;
+	const char *file;
+} damages[] = {
+	{GP_MSG_PNG_SIGNATURE, "@89504e470a1a0a"},
+	{GP_MSG_PNG_SIGNATURE, "@89504e47"},
+	{GP_MSG_PNG_SIGNATURE, "@09504e470d0a1a0a"},
+	{GP_MSG_PNG_CUT, "sig"},
+	{GP_MSG_PNG_CUT, "sig @0000000d49484452"},
+	{GP_MSG_PNG_CUT, "sig d"},
+	{GP_MSG_PNG_CUT, "sig d DATA"},
+	{GP_MSG_PNG_CUT, "sig d DATA END -1"},
+	{GP_MSG_PNG_CUT, "sig d @ffffffff4944415400000000"},
+	{GP_MSG_PNG_CUT, "sig d @800000004944415400000000"},
+	{GP_MSG_PNG_CHUNK_NAME, "sig d @0000000000000000000000000000"},
+	{GP_MSG_PNG_CHUNK_NAME, "sig d @00000000494441201234567800000000"},
+	{GP_MSG_PNG_CRC, "sig d DATA IEND!"},
+	{GP_MSG_PNG_CRC, "sig IHDR!00000004000000040800000000 DATA END"},
+	{GP_MSG_PNG_CRC, "sig d tEXt!41 DATA END"},
+	{GP_MSG_PNG_ORDER, "sig DATA END"},
+	{GP_MSG_PNG_ORDER, "sig tEXt=41 d DATA END"},
+	{GP_MSG_PNG_LENGTH, "sig IHDR=000000040000000408000000 DATA END"},
+	{GP_MSG_PNG_LENGTH, "sig IHDR=0000000400000004080000000000 DATA END"},
+	{GP_MSG_PICTURE_NO_SIZE, "sig IHDR=00000000000000040800000000 DATA END"},
+	{GP_MSG_PICTURE_NO_SIZE, "sig IHDR=00000004000000000800000000 DATA END"},
+	{GP_MSG_PICTURE_SIDE, "sig IHDR=00004e21000000040800000000 DATA END"},
+	{GP_MSG_PICTURE_SIDE, "sig IHDR=ffffffffffffffff0800000000 DATA END"},
+	{GP_MSG_PICTURE_PIXELS, "sig IHDR=00004e2000004e200800000000 DATA END"},
+	{GP_MSG_PNG_PAIR, "sig IHDR=00000004000000040300000000 DATA END"},
+	{GP_MSG_PNG_PAIR, "sig IHDR=00000004000000040402000000 DATA END"},
+	{GP_MSG_PNG_PAIR, "sig IHDR=00000004000000041003000000 DATA END"},
+	{GP_MSG_PNG_PAIR, "sig IHDR=00000004000000040801000000 DATA END"},
+	{GP_MSG_PNG_PAIR, "sig IHDR=00000004000000040807000000 DATA END"},
+	{GP_MSG_PNG_METHOD, "sig IHDR=00000004000000040800010000 DATA END"},
+	{GP_MSG_PNG_METHOD, "sig IHDR=00000004000000040800000100 DATA END"},
+	{GP_MSG_PNG_METHOD, "sig IHDR=00000004000000040800000002 DATA END"},
+	{GP_MSG_PNG_TWICE, "sig d d DATA END"},
+	{GP_MSG_PNG_TWICE, "sig d DATA d END"},
+	{GP_MSG_PNG_TWICE, "sig i PLTE=010203 PLTE=010203 DATA END"},
+	{GP_MSG_PNG_TWICE, "sig d tRNS=0000 tRNS=0000 DATA END"},
+	{GP_MSG_PNG_TWICE, "sig d gAMA=0000b18f gAMA=0000b18f DATA END"},
+	{GP_MSG_PNG_TWICE, "sig d sRGB=00 sRGB=00 DATA END"},
+	{GP_MSG_PNG_CRITICAL, "sig d CgBI=00 DATA END"},
+	{GP_MSG_PNG_CRITICAL, "sig d DATA JDAT=00 END"},
+	{GP_MSG_PNG_FOREIGN, "sig d PLTE=010203 DATA END"},
+	{GP_MSG_PNG_FOREIGN, "sig l PLTE=010203 DATA END"},
+	{GP_MSG_PNG_FOREIGN, "sig l tRNS=0000 DATA END"},
+	{GP_MSG_PNG_FOREIGN, "sig n tRNS=000000000000 DATA END"},
+	{GP_MSG_PNG_LENGTH, "sig i PLTE= DATA END"},
+	{GP_MSG_PNG_LENGTH, "sig i PLTE=01020304 DATA END"},
+	{GP_MSG_PNG_LENGTH, "sig h PLTE=010203010203010203 DATA END"},
+	{GP_MSG_PNG_LENGTH, "sig d tRNS=000000 DATA END"},
+	{GP_MSG_PNG_LENGTH, "sig f tRNS=0000 DATA END"},
+	{GP_MSG_PNG_LENGTH, "sig i PLTE=010203 tRNS=0000 DATA END"},
+	{GP_MSG_PNG_LENGTH, "sig d gAMA=0000b1 DATA END"},
+	{GP_MSG_PNG_LENGTH, "sig d sRGB=0000 DATA END"},
+	{GP_MSG_PNG_LENGTH, "sig d DATA IEND=00"},
+	{GP_MSG_PNG_ORDER, "sig i tRNS=00 PLTE=010203 DATA END"},
+	{GP_MSG_PNG_ORDER, "sig f tRNS=000000000000 PLTE=010203 DATA END"},
+	{GP_MSG_PNG_ORDER, "sig f DATA PLTE=010203 END"},
+	{GP_MSG_PNG_ORDER, "sig d DATA tRNS=0000 END"},
+	{GP_MSG_PNG_ORDER, "sig d DATA gAMA=0000b18f END"},
+	{GP_MSG_PNG_ORDER, "sig d DATA tEXt=41 DATA END"},
+	{GP_MSG_PNG_NO_PALETTE, "sig i DATA END"},
+	{GP_MSG_PNG_NO_PIXELS, "sig d END"},
+	{GP_MSG_PNG_SHORT, "sig d IDAT= END"},
+	{GP_MSG_PNG_SHORT, "sig IHDR=00002000000020000800000000 DATA END"},
+	{GP_MSG_PNG_SHORT, "sig d FEWER END"},
+	{GP_MSG_PNG_LONG, "sig d MORE END"},
+	{GP_MSG_PNG_ZLIB, "sig d HALF END"},
+	{GP_MSG_PNG_ZLIB, "sig d IDAT=7801ffffffffffff END"},
+	{GP_MSG_PNG_ZLIB, "sig d IDAT=000000000000 END"},
+	{GP_MSG_PNG_FILTER, "sig d FILTER END"},
+	{GP_MSG_PNG_INDEX, "sig i PLTE=010203040506 INDEX END"},
+	{GP_MSG_PNG_INDEX, "sig h PLTE=010203 INDEX END"},
+	{GP_MSG_PNG_INDEX, "sig k PLTE=010203040506 INDEX END"},
+};
+
+struct script {
+	struct kit_buf b;
+	struct kit_png spec;
+};
+
+static size_t put_hex(uint8_t *to, const char *hex)
+{
+	char two[3] = "";
+	size_t n;
+
+	for (n = 0; hex[0] && hex[1]; n++, hex += 2) {
+		memcpy(two, hex, 2);
+		to[n] = (uint8_t)strtoul(two, NULL, 16);
+	}
+	return n;
+}
+
+/* The right rows with one thing wrong. */
+static void put_data(struct script *s, const char *word)
+{
+	struct gp_bytes rows = kit_rows(s->b.a, &s->spec), z;
+	uint8_t *r = gp_arena_alloc(s->b.a, rows.len + 1);
+
+	memcpy(r, rows.data, rows.len);
+	if (strcmp(word, "FILTER") == 0)
+		r[rows.len / 2] = 5;
+	if (strcmp(word, "INDEX") == 0)
+		r[1] = 0xff;
+	rows.len -= strcmp(word, "FEWER") == 0;
+	rows.len += strcmp(word, "MORE") == 0;
+	z = kit_deflate(s->b.a, (struct gp_bytes){r, rows.len}, 6);
+	kit_chunk(&s->b, "IDAT", z.data, strcmp(word, "HALF") == 0 ? z.len - 5 : z.len);
+}
+
+static void put_word(struct script *s, const char *word)
+{
+	uint8_t hex[200];
+	size_t n;
+
+	if (strcmp(word, "sig") == 0) {
+		kit_put(&s->b, "\211PNG\r\n\032\n", 8);
+	} else if (strcmp(word, "END") == 0) {
+		kit_chunk(&s->b, "IEND", NULL, 0);
+	} else if (word[0] == '@') {
+		n = put_hex(hex, word + 1);
+		kit_put(&s->b, hex, n);
+	} else if (word[0] == '-') {
+		s->b.len -= (size_t)strtoul(word + 1, NULL, 10);
+	} else if (word[1] == '\0') {
+		s->spec = (struct kit_png){.w = 4, .h = 4, .type = pairs[word[0] - 'a'][0],
+			.depth = pairs[word[0] - 'a'][1]};
+		struct kit_buf h = {.a = s->b.a};
+		kit_put_header(&h, &s->spec);
+		kit_put(&s->b, h.data + 8, h.len - 8);
+	} else if (strlen(word) > 4 && (word[4] == '=' || word[4] == '!')) {
+		n = put_hex(hex, word + 5);
+		kit_chunk(&s->b, word, hex, n);
+		s->b.data[s->b.len - 1] ^= word[4] == '!';
+	} else {
+		put_data(s, word);
+	}
+}
+
+static struct gp_bytes run_script(struct gp_arena *a, const char *words)
+{
+	struct script s = {.b = {.a = a},
+		.spec = {.w = 4, .h = 4, .type = KIT_GREY, .depth = 8}};
+	size_t n;
+
+	for (; *words; words += n + (words[n] == ' ')) {
+		n = strcspn(words, " ");
+		put_word(&s, gp_arena_strn(a, words, n));
+	}
+	return kit_bytes(&s.b);
+}
+
+static void damage_is_refused_with_its_reason(void **state)
+{
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof damages / sizeof *damages; i++) {
+		struct kit k = kit_new();
+		struct gp_picture *pic = kit_parse(&k, run_script(k.a, damages[i].file));
+		const char *report = kit_reports(&k);
+
+		if (pic || !kit_says(report, damages[i].msg))
+			fail_msg("%s: %s, not %s", damages[i].file, pic ? "accepted" : report,
+				gp_msg_name(damages[i].msg));
+		kit_free(&k);
+	}
+}
+
+static void undamaged_scripts_pass(void **state)
+{
+	static const char *const fine[] = {"sig d DATA END", "sig d gAMA=00000000 DATA END",
+		"sig f PLTE=010203 DATA END", "sig l DATA END", "sig d DATA END @00"};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof fine / sizeof *fine; i++) {
+		struct kit k = kit_new();
+
+		assert_non_null(kit_parse(&k, run_script(k.a, fine[i])));
+		kit_free(&k);
+	}
+}
+
+static void any_cut_is_refused(void **state)
+{
+	struct kit_png s = {.w = 7, .h = 5, .type = KIT_INDEXED, .depth = 4, .split = 9, .gamma = 45455};
+	struct kit k = kit_new();
+	struct gp_bytes file = kit_png(k.a, &s);
+	size_t n;
+
+	(void)state;
+	assert_non_null(kit_parse(&k, file));
+	for (n = 0; n < file.len; n++) {
+		assert_null(kit_parse(&k, (struct gp_bytes){file.data, n}));
+		assert_string_not_equal(kit_reports(&k), "");
+	}
+	kit_free(&k);
+}
+
+static void any_changed_byte_is_refused(void **state)
+{
+	struct kit_png s = {.w = 7, .h = 5, .type = KIT_RGB_A, .depth = 8, .split = 30};
+	struct kit k = kit_new();
+	struct gp_bytes file = kit_png(k.a, &s);
+	uint8_t *copy = gp_arena_alloc(k.a, file.len);
+	size_t n;
+
+	(void)state;
+	for (n = 0; n < file.len; n++) {
+		memcpy(copy, file.data, file.len);
+		copy[n] ^= 0x21;
+		assert_null(kit_parse(&k, (struct gp_bytes){copy, file.len}));
+		assert_string_not_equal(kit_reports(&k), "");
+	}
+	kit_free(&k);
+}
+
+static void too_many_parts_are_refused(void **state)
+{
+	struct kit_png s = {.w = 4, .h = 4, .type = KIT_GREY, .depth = 8};
+	struct kit k = kit_new();
+	struct kit_buf b = {.a = k.a};
+
+	(void)state;
+	kit_put_header(&b, &s);
+	for (int i = 0; i < 100000; i++)
+		kit_chunk(&b, "abCd", NULL, 0);
+	assert_null(kit_parse(&k, kit_bytes(&b)));
+	assert_true(kit_says(kit_reports(&k), GP_MSG_PNG_CHUNKS));
+	kit_free(&k);
+}
+
+/* A header that promises 400 million bytes over a stream of a few: refused before any is asked for. */
+static void bombs_cost_no_memory(void **state)
+{
+	struct kit k = kit_new();
+	struct kit_png s = {.w = 10000, .h = 10000, .type = KIT_RGB_A, .depth = 8};
+	struct kit_buf b = {.a = k.a};
+	size_t before;
+
+	(void)state;
+	kit_put_header(&b, &s);
+	kit_chunk(&b, "IDAT", "\x78\x01\x03\x00\x00\x00\x00\x01", 8);
+	kit_chunk(&b, "IEND", NULL, 0);
+	before = gp_arena_used(k.a);
+	assert_null(kit_parse(&k, kit_bytes(&b)));
+	assert_true(kit_says(kit_reports(&k), GP_MSG_PNG_SHORT));
+	assert_in_range(gp_arena_used(k.a) - before, 0, 20000);
+	kit_free(&k);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(every_form_prints_its_pixels),
+		cmocka_unit_test(opaque_alpha_needs_no_mask),
+		cmocka_unit_test(opaque_palette_goes_through),
+		cmocka_unit_test(short_palettes_are_kept),
+		cmocka_unit_test(idat_may_be_split_anyhow),
+		cmocka_unit_test(empty_and_odd_parts_do_no_harm),
+		cmocka_unit_test(rest_after_the_zlib_stream_is_cut_off),
+		cmocka_unit_test(lying_window_is_put_right),
+		cmocka_unit_test(usual_gamma_goes_through),
+		cmocka_unit_test(other_gamma_becomes_srgb),
+		cmocka_unit_test(undamaged_scripts_pass),
+		cmocka_unit_test(damage_is_refused_with_its_reason),
+		cmocka_unit_test(any_cut_is_refused),
+		cmocka_unit_test(any_changed_byte_is_refused),
+		cmocka_unit_test(too_many_parts_are_refused),
+		cmocka_unit_test(bombs_cost_no_memory),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
