@@ -27,7 +27,7 @@ def f19(k=1.12):
     f = Figure(P, s)
     px = 0.07
     y0, y1 = -2, 112
-    cam = camera((0, (y0 + y1) / 2, 3), 62, 3, int(56 / px), int((y1 - y0) / px), px)
+    cam = camera((0, (y0 + y1) / 2, 3), 40, 3, int(56 / px), int((y1 - y0) / px), px)
     r = toonmod.toon(
         s.text(),
         cam,

@@ -20,8 +20,9 @@ FT = np.array(
 )
 
 
-def foot2(s, an, ff, fu, fl, toe=0, ev=0, arch=0):
-    """foot that bends in the ball (toe = degrees of toe extension) and rolls at the heel (ev = degrees of eversion about the sole line)"""
+def foot2(s, an, ff, fu, fl, toe=0, ev=0, splay=0.0):
+    """foot that bends in the ball (toe: degrees of extension), rolls at the heel (ev: degrees of
+    eversion about the sole line) and spreads its outer toes (splay)"""
     g = "leg"
     base = an - fu * SEG["ankle_h"]
     x0, x1 = 12.0, 15.0
@@ -52,7 +53,7 @@ def foot2(s, an, ff, fu, fl, toe=0, ev=0, arch=0):
         sta.append((Q(x, cy, -0.5 * max(0, x - 6) / 8), w, u, (l, m, t - cy, cy - b)))
     s.loft(g, SKIN, "footR", 2.0, sta, 0, 2.5)
     c, d, u, w = fr(-2.5)
-    s.ell(g, SKIN, "footR", 2.2, Q(-2.5, 3.1), d, u, w, (3.35, 3.1, 3.05))
+    s.ell(g, SKIN, "footR", 2.2, Q(-2.9, 3.0), d, u, w, (3.6, 3.1, 3.05))
     s.ell(g, SKIN, "footR", 2.4, Q(-2.4, 5.6), d, u, w, (2.7, 3.6, 2.5))
     for i, (bx, bz, Lt, r0, r1) in enumerate(
         (
@@ -65,7 +66,7 @@ def foot2(s, an, ff, fu, fl, toe=0, ev=0, arch=0):
     ):
         b = Q(bx, r0 + 0.3, bz)
         _, d, u, w = fr(max(bx, 15))
-        e1 = nrm(d - w * (0.03 if i == 0 else 0.06 * i) - u * 0.03)
+        e1 = nrm(d - w * (0.03 if i == 0 else (0.06 - splay) * i) - u * 0.03)
         m = b + e1 * Lt * 0.55
         e = m + nrm(e1 - u * (0.10 if i == 0 else 0.30)) * Lt * 0.45
         s.cone(g, SKIN, "toe", 0.6, b, m, r0, r1 * 0.95)
@@ -193,7 +194,7 @@ def f15(mmcm=0.78, gap=25.6):
             A["roll_arrow"] = T((10, 9))
             A["brake_arrow"] = T((-9.4, 20))
         if nm in ("push_off", "tiptoe"):
-            h = T((-8.6, 41) if nm == "push_off" else (-9.2, 40))
+            h = T((-10.8, 42) if nm == "push_off" else (-11.6, 41))
             o += arrow([h + [0, 7.5], h + [0, 3], h + [0, -2]], 1.1, 3.4)
             A[nm + "_arrow"] = h
         X += gap
@@ -209,9 +210,9 @@ def f15(mmcm=0.78, gap=25.6):
     save("f15-gait", d + fl + o, W, yf + 3.6, A)
 
 
-def hind(ev, tilt, out, mmcm=2.15):
+def hind(ev, tilt, out, splay, mmcm=2.15):
     h0, h1 = 12, 49.6
-    p = Pic((0, -(h0 + h1) / 2, 0.4), 19.5, h1 - h0, mmcm)
+    p = Pic((0, -(h0 + h1) / 2, 1.6), 22, h1 - h0, mmcm)
     sn = math.sin(math.radians(ev))
     tt = math.tan(math.radians(tilt))
     zs = (
@@ -225,7 +226,7 @@ def hind(ev, tilt, out, mmcm=2.15):
 
     def sk(s):
         shank(s, zs, top=0)
-        foot2(s, an, ff, V(0, 1, 0), fl, 0, ev)
+        foot2(s, an, ff, V(0, 1, 0), fl, 0, ev, splay)
         A = lambda h, x: V(x, -h, zs(h))
         s.cone("leg", SKIN, "shankR", 2.2, A(25, -2.4), A(36, -3.7), 0.5, 0.75)
         s.cone("leg", SKIN, "shankR", 2.4, A(36, -3.7), A(43, -4.4), 0.75, 1.0)
@@ -264,8 +265,8 @@ def f16():
     X = 0
     A = {}
     d = '<defs><linearGradient id="hg" x1="0" y1="0" x2="0" y2="1"><stop offset="0" stop-color="#fff" stop-opacity="0"/><stop offset=".14" stop-color="#fff"/></linearGradient><mask id="hm"><rect width="60" height="100" fill="url(#hg)"/></mask></defs>'
-    for i, (nm, ev, tilt, out) in enumerate((("upright", 0, 0, 8), ("sunk", 13, 2.5, 15))):
-        p, b, zs = hind(ev, tilt, out)
+    for nm, ev, tilt, out, splay in (("upright", 0, 0, 8, 0.0), ("sunk", 13, 2.5, 20, 0.15)):
+        p, b, zs = hind(ev, tilt, out, splay)
         q = lambda z, h: p.pt((-5.4, -h, z))
         ax = catmull([q(zs(h), h) for h in np.linspace(15, 45, 13)], 6)
         o_ = '<g mask="url(#hm)">%s</g>' % b
@@ -311,7 +312,7 @@ def f15b(mmcm=1.15):
     A = {}
     X, Y = 13, 6
     d = '<defs><linearGradient id="ag" gradientUnits="userSpaceOnUse" x1="0" y1="-6" x2="0" y2="4"><stop offset="0" stop-color="#fff" stop-opacity="0"/><stop offset="1" stop-color="#fff"/></linearGradient><mask id="am" maskUnits="userSpaceOnUse" x="-60" y="-30" width="180" height="180"><rect x="-60" y="-30" width="180" height="180" fill="url(#ag)"/></mask></defs>'
-    for nm, df, act in (("toes_up", 18, 0.45), ("pointed", -32, 1.0)):
+    for nm, df, act in (("toes_up", 14, 0.45), ("pointed", -32, 1.0)):
         gx, P = gaitleg(df, 0, mmcm, act)
         p = Pic((6, -30, 0), 44, 72, mmcm, az=0, px=PXA * 1.5)
         g = p.render(lambda s: leg_skin(s, out=0))
@@ -325,7 +326,7 @@ def f15b(mmcm=1.15):
         o += at('<g mask="url(#am)">%s%s</g>' % (gh, gx), X, Y)
         a = np.array([X, Y + ANK_H * mmcm])
         R = 25.0 * mmcm
-        a0, a1 = (8, 34) if df < 0 else (4, -21)
+        a0, a1 = (8, 34) if df < 0 else (6, -19)
         o += arrow(
             [
                 a + R * np.array([math.cos(math.radians(t)), math.sin(math.radians(t))])

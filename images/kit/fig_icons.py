@@ -176,10 +176,17 @@ M = lambda o: "<g @M>%s</g>" % o
 
 
 def hill():
-    a = 19
-    y0 = 28.2
-    sl = lambda x: y0 - (x) * math.tan(math.radians(a))
-    leg, f = lower(24, 0, 24 - a, 0.47, 13.0, yf=sl(8.6) + 0.35)
+    a, y0 = 19, 28.2
+    sl = lambda x: y0 - x * math.tan(math.radians(a))
+    leg, f = lower(24, 0, 24 - a, 0.47, 13.0, yf=0)
+    sole = [
+        f(*_foot(x, y, 24))
+        for x, y in ((-6.5, 3), (-5, 0.6), (-2.9, -0.1), (0, 0), (13.5, 0), (17, 0.4))
+    ]
+    up = (
+        max(q[1] - sl(q[0]) for q in sole) - 0.1
+    )  # the foot stands on the slope, it does not cut it
+    leg = at(leg, 0, -up)
     gr = shp([(-1, sl(-1)), (31, sl(31)), (31, 32), (-1, 32)], G20, 0.8)
     return gr + M(leg) + arrow([(17.5, 9.5), (21, 8.3), (25.5, 6.7)], 1.0, 3.2)
 

@@ -13,13 +13,6 @@ def under_of(fr, ls, g):
 
 
 # ---------------------------------------------------------------------------------------- F1 cover
-def fade_left(body, W, H, x0, x1, i):
-    return (
-        '<defs><linearGradient id="g%s" gradientUnits="userSpaceOnUse" x1="%.1f" x2="%.1f" y1="0" y2="0"><stop offset="0" stop-color="#000"/><stop offset="1" stop-color="#fff"/></linearGradient><mask id="m%s" maskUnits="userSpaceOnUse" x="-5" y="-5" width="%.0f" height="%.0f"><rect x="-5" y="-5" width="%.0f" height="%.0f" fill="url(#g%s)"/></mask></defs><g mask="url(#m%s)">%s</g>'
-        % (i, x0, x1, i, W + 10, H + 10, W + 10, H + 10, i, i, body)
-    )
-
-
 def f01():
     """cover: the calf on the roller, for a panel 138 x 102 mm; thigh and ground fade out to the left"""
     P = seat(64, 80.5, az=8, df=2)
@@ -259,77 +252,45 @@ def f13():
     S = Sheet(91, 76)
     m = S.at(fr, 1.22, V(72, -0.8, 34), 89.0, 70.6)
     body = S.o.pop()
-    S.add(fade_left(body, 91, 76, 12, 28, "k"))
-    z0, z1 = 17.5, 27.0
-    Rr = lambda a, b: [
-        m(V(64 - a, 0, z0)),
-        m(V(64 - b, 0, z0)),
-        m(V(64 - b, 0, z1)),
-        m(V(64 - a, 0, z1)),
-    ]
-    pol = lambda p, f, st="": '<path d="%s" fill="%s"%s/>' % (poly(p), f, st)
-    S.add(pol(Rr(0, 15), "#fff", ' stroke="#fff" stroke-width="1.6" stroke-linejoin="round"'))
-    for a, b, c in ((0, 5.5, "#fff"), (5.5, 9.5, AMBER), (9.5, 15, BRAND)):
-        S.add(pol(Rr(a, b), c))
-    for i in np.arange(-0.6, 5.5, 0.95):
-        p, q = m(V(64 - max(i, 0), 0, z0 + (0 if i >= 0 else (z1 - z0) * 0.4))), m(
-            V(64 - min(i + 1.6, 5.5), 0, z1 if i + 1.6 <= 5.5 else z0 + (z1 - z0) * (5.5 - i) / 1.6)
-        )
-        S.add(line([p, q], SIGNAL, 0.8, cap="butt"))
-    S.add(
-        '<path d="%s" fill="none" stroke="%s" stroke-width=".6" stroke-linejoin="round"/>'
-        % (poly(Rr(0, 15)), INK2)
-    )
-    for i in range(1, 15):
-        p, q = m(V(64 - i, 0, z1)), m(V(64 - i, 0, z1 - (4.2 if i % 5 == 0 else 2.2)))
-        S.add(line([p, q], "#fff" if i > 9.5 else INK2, 0.6 if i % 5 == 0 else 0.4))
-    t = m(V(53, 0, z1 + 1.6))
-    S.add(
-        '<path d="%s" fill="%s" stroke="#fff" stroke-width=".7"/>'
-        % (poly([t, t + [-2.2, 4.2], t + [2.2, 4.2]]), INK2)
-    )
-    u, w = m(V(53, 0, 13.5)), m(V(53, 0, z0))
-    S.add(line([u, w], INK2, 0.5, "1.3 1"))
+    S.add(fade_top(fade_left(body, 91, 76, 12, 28, "k"), 91, 76, 0, 6, "kt"))
+    toe, foot_of_wall = m(V(53, 0, 22)), m(V(63.9, 0, 22))
+    n = np.array([foot_of_wall[1] - toe[1], toe[0] - foot_of_wall[0]])
+    S.add(bracket(toe, foot_of_wall, n / np.linalg.norm(n), 2.6, w=1.5, halo=0.7))
     h = m(V(24, 1, 11))
     S.add(arr([h + [-0.2, -13], h + [-0.4, -6], h + [0, 0]], 2.0, 5.6))
     k = m(fr.f.J["kneeR"] + V(2, 12.5, 5))
     S.add(arr([k + [-11, 0], k + [-5, 0], k + [0.5, 0]], 2.0, 5.6))
     S.anchor("knee_touches_wall", m(V(63.8, 39, 9))).anchor("heel_down", m(V(26, 1, 9))).anchor(
-        "big_toe", t
-    ).anchor("zone_short", m(V(61.2, 0, 22))).anchor("zone_middle", m(V(56.5, 0, 22))).anchor(
-        "zone_usual", m(V(51.7, 0, 22))
-    ).save(
+        "big_toe", toe
+    ).anchor("distance", (toe + foot_of_wall) / 2).anchor("foot_of_wall", foot_of_wall).save(
         "f13-knee-to-wall"
     )
 
 
 # ---------------------------------------------------------------------------------------- F20 find the muscle
-def P_find(tool=False):
+def P_find():
+    """sitting, right foot flat; both hands come from behind to the sides of the lower calf, shin free"""
     P = dict(
         pelvis=(0, 10.2, 0),
         spine=[-2, 8, 22, 34, 40, 42, 42, 40],
         head=(10, 0, 0),
         legR=dict(ankle=(47, 7.6, 11), knee=(0.1, 1, 0.12), fdir=(1, 0, 0.10)),
         legL=dict(ankle=(66, 7.6, -13), knee=(0.2, 1, -0.15), fdir=(1, 0, -0.12)),
-        armR=dict(
-            wrist=(48.4, 26.8, 19.2),
-            elbow=(-0.5, 0.1, 1),
-            hdir=nrm(V(-0.50, -0.84, -0.20)),
-            palm=(-0.12, 0.05, -1),
-            curl=(20, 30, 18),
-            spread=2,
-            thumb=((0.60, 0.74, 0.18), (0.88, 0.42, 0.14), (0.95, 0.28, 0.12)),
-        ),
-        armL=dict(
-            wrist=(49.0, 26.8, 1.4),
-            elbow=(-0.3, 0, -1),
-            hdir=nrm(V(-0.50, -0.84, 0.20)),
-            palm=(-0.12, 0.05, 1),
-            curl=(20, 30, 18),
-            spread=2,
-        ),
     )
-    return P
+    rest = dict(wrist=(20, 30, 24), elbow=(-1, 0, 0), hdir=(0, -1, 0), palm=(1, 0, 0))
+    f = Figure(dict(P, armR=rest, armL=dict(rest, wrist=(20, 30, -24))), Scene())
+    k, a, front = f.J["kneeR"], f.J["ankleR"], f.J["a2R"]
+    d = nrm(a - k)
+    c = k + (a - k) * 0.60
+    h = lambda s: dict(
+        wrist=tuple(c - front * 11.6 - d * 3.4 + V(0, 0, 5.2 * s)),
+        elbow=(-0.7, -0.1, s),
+        hdir=nrm(front * 0.62 + d * 0.78 - V(0, 0, 0.16 * s)),
+        palm=nrm(V(0, 0, -s) + front * 0.25),
+        curl=(14, 22, 14),
+        spread=3,
+    )
+    return dict(P, armR=h(1), armL=h(-1))
 
 
 def pinch():
@@ -354,6 +315,7 @@ def f20():
         K,
         px=min(Q, 0.085),
         base=0.36,
+        cast=[],
     )
     fr.contact_tint(t=0.66, half=6.5)
     o, cam, sc, gw, gh = pinch()
@@ -398,7 +360,7 @@ def f20():
     a = qq(-4.6, 27.5, -3.5)
     b = qq(4.6, 26.0, -2.5)
     S.add(
-        o
+        fade_top(o, S.W, S.H, 0, 16, "p")
         + arr([a + [-15, 1], a + [-10, 0.6], a + [-3.6, 0]], 2.0, 5.4)
         + arr([b + [14, 1], b + [9, 0.6], b + [2.6, 0]], 2.0, 5.4)
     ).anchor("fingers", a).anchor("thumb", b).anchor("soleus_edge", qq(-3.2, 27.5, -3.5)).anchor(

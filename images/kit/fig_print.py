@@ -192,7 +192,7 @@ def fcut():
     S = Sheet(37, 37)
     S.add(
         rect(9.5, 4, 22, 29, 0.4)
-        + rect(14.4, 4, 17.1, 29, 0, TINTP, "none", 0)
+        + rect(9.5, 4, 4.9, 29, 0, "@wall-shade", "none", 0)
         + rect(9.5, 4, 22, 29, 0.4, "none")
         + "".join(
             line([(18, 9 + 2.6 * i), (28 if i < 3 else 24, 9 + 2.6 * i)], G20, 0.9)
@@ -207,7 +207,13 @@ def fcut():
 
 def fglue():
     S = Sheet(37, 37)
-    S.add(rect(4.5, 6, 22, 26, 0.4) + rect(4.5, 6, 16.2, 26, 0, TINTP, "none", 0))
+    S.add(rect(4.5, 6, 22, 26, 0.4))
+    S.add(
+        "".join(
+            line([(7.4, 11 + 2.6 * i), (17.6 if i < 3 else 13, 11 + 2.6 * i)], G20, 0.9)
+            for i in range(4)
+        )
+    )
     S.add(
         '<clipPath id="gs"><rect x="20.7" y="6" width="5.8" height="26"/></clipPath><g clip-path="url(#gs)">'
         + "".join(line([(19, 4 + i * 2.4), (28, -3 + i * 2.4)], BRAND, 0.8) for i in range(1, 18))
@@ -231,45 +237,48 @@ def fglue():
     S.anchor("glue_strip", (23.6, 26)).anchor("stick", (29.5, 10)).save("f36b-glue")
 
 
-def reg(c, r=1.7, col=INK2, w=0.45):
-    return (
-        circ(c, r, "#fff", col, w)
-        + line([(c[0] - r * 1.7, c[1]), (c[0] + r * 1.7, c[1])], col, w)
-        + line([(c[0], c[1] - r * 1.7), (c[0], c[1] + r * 1.7)], col, w)
-    )
-
-
 def falign():
+    """the cut edge of the next sheet comes up to the arrow heads of the glue strip"""
     S = Sheet(37, 37)
-    S.add(
-        rect(3.2, 8.4, 17.6, 21, 0.4)
-        + rect(3.2, 8.4, 14.2, 21, 0, TINTP, "none", 0)
-        + rect(3.2, 8.4, 17.6, 21, 0.4, "none")
+    top, h, strip, apart = 7.0, 21.0, 15.6, 4.4  # the strip starts at x = strip
+    art = [(2, 23), (8, 15.4), (16, 18), (24, 11), (31, 14.6)]
+    left = rect(2.2, top, 18.0, h, 0.4, PAPER)
+    left += rect(strip, top, 4.6, h, 0, PAPER, "none", 0)
+    hatch = "".join(
+        line([(12 + i * 2.4, top + h + 2), (22 + i * 2.4, top - 8)], BRAND, 0.55)
+        for i in range(-8, 12)
     )
-    S.add(
-        '<clipPath id="al"><rect x="17.4" y="8.4" width="3.4" height="21"/></clipPath><g clip-path="url(#al)">'
-        + "".join(line([(15, 6 + i * 2.4), (24, -1 + i * 2.4)], BRAND, 0.7) for i in range(1, 16))
-        + "</g>"
+    left += '<clipPath id="st"><rect x="%g" y="%g" width="4.6" height="%g"/></clipPath>' % (
+        strip,
+        top,
+        h,
     )
-    S.add('<g opacity=".96">' + rect(18.8, 8.4, 15.0, 21, 0.4, TINTP) + "</g>")
-    b = catmull([(4, 24.5), (10, 16.5), (18, 19), (26, 12.2), (33.6, 16)], 12)
-    S.add(
-        '<clipPath id="l1"><rect x="3.2" y="8.4" width="15.6" height="21"/></clipPath><g clip-path="url(#l1)">'
-        + curve([(4, 24.5), (10, 16.5), (18, 19), (26, 12.2), (33.6, 16)], SIGNAL, 1.6)
-        + '</g><clipPath id="l2"><rect x="18.8" y="8.4" width="15" height="21"/></clipPath><g clip-path="url(#l2)">'
-        + curve([(4, 24.5), (10, 16.5), (18, 19), (26, 12.2), (33.6, 16)], SIGNAL, 1.6)
-        + "</g>".replace("", "")
+    left += '<g clip-path="url(#st)">%s</g>' % hatch
+    left += '<clipPath id="sl"><rect x="2.2" y="%g" width="%g" height="%g"/></clipPath>' % (
+        top,
+        strip - 2.2,
+        h,
     )
-    S.add(reg((18.8, 11.2)) + reg((18.8, 25.2)))
-    S.add(
-        arr([(33.2, 33.4), (29, 33.4), (23.0, 33.4)], 1.4, 4.0)
-        + arr([(27.0, 1.4), (27.0, 2.6), (27.0, 5.6)], 1.4, 4.0)
-        if False
-        else arr([(33.2, 33.2), (29, 33.2), (22.4, 33.2)], 1.5, 4.2)
+    left += '<g clip-path="url(#sl)">%s</g>' % curve(art, INK2, 1.8)
+    left += line([(strip, top), (strip, top + h)], BRAND, 0.7)
+    left += rect(2.2, top, 18.0, h, 0.4, "none")
+    for y in (top + 2.6, top + h - 2.6):
+        head = [(strip, y), (strip + 4.0, y - 1.9), (strip + 4.0, y + 1.9)]
+        left += shape(head, BRAND, "#fff", 0.7) + shape(head, BRAND, BRAND, 0.1)
+    x = strip + apart + 1.6
+    right = rect(x, top, 34.8 - x, h, 0.4, PAPER)
+    right += '<clipPath id="sr"><rect x="%g" y="%g" width="%g" height="%g"/></clipPath>' % (
+        x,
+        top,
+        34.8 - x,
+        h,
     )
-    S.anchor("register_upper", (18.8, 11.2)).anchor("register_lower", (18.8, 25.2)).save(
-        "f36c-align"
-    )
+    moved = [(px + x - strip, py) for px, py in art]
+    right += '<g clip-path="url(#sr)">%s</g>' % curve(moved, INK2, 1.8)
+    right += rect(x, top, 34.8 - x, h, 0.4, "none")
+    S.add(left + right + arr([(30, 32.6), (25, 32.6), (18.6, 32.6)], 1.5, 4.2))
+    S.anchor("arrow_upper", (strip, top + 2.6)).anchor("arrow_lower", (strip, top + h - 2.6))
+    S.anchor("cut_edge", (x, top + h / 2)).save("f36c-align")
 
 
 def f35():

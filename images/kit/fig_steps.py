@@ -156,17 +156,11 @@ def calves(cx, cy, k):
     return o
 
 
-def crop_top(body):
-    """panel of a standing person: the upper end fades, so that legs and movement are large"""
-    return (
-        '<linearGradient id="ct" gradientUnits="userSpaceOnUse" x1="0" x2="0" y1="0.8" y2="8">'
-        '<stop offset="0" stop-color="#fff" stop-opacity="0"/><stop offset="1" stop-color="#fff"/></linearGradient>'
-        '<mask id="cm" maskUnits="userSpaceOnUse" x="0" y="0" width="90" height="40">'
-        '<rect width="90" height="40" fill="url(#ct)"/></mask><g mask="url(#cm)">%s</g>' % body
-    )
-
-
 # -------------------------------------------------------------------------------------- steps
+# panel of a standing person: the upper end fades, so that legs and movement are large
+TALL = lambda body: fade_top(body, 90, 40, 0.8, 8, "ct")
+
+
 def f23():
     pr = [lambda s: floor(s, -50, 76, -24, 26), lambda s: wall(s, 64, -24, 26, 128)]
     fr = Frag("bs_23", P_ktw(), pr, (12, 60, 0), 140, 152, 0.36, az=13, el=7, base=0.34, cast=[])
@@ -283,7 +277,7 @@ def f24():
         else:
             s, fx, fy, lc, r, ls = 1.07, 15.5, 45.8, (42.4, 29), 14.0, 0.78
         q = fr.xy(V(0, 0, 0)) * s
-        m = S.put(fr, s, fx - q[0], fy - q[1], wrap=crop_top if fm == "wide" else None)
+        m = S.put(fr, s, fx - q[0], fy - q[1], wrap=TALL if fm == "wide" else None)
         b, c_ = m(V(32, -1, 14)), m(V(32, 34, 14))
         S.add(arr([b, (b + c_) / 2, c_], d["aw"] * 0.9, d["ah"] * 0.85))
 
@@ -534,7 +528,7 @@ def f30():
         else:
             s, fx, fy, lc, r, ls = 1.06, 10.0, 46.2, (43.2, 32.5), 13.4, 0.66
         q = fr.xy(V(0, 0, 0)) * s
-        m = S.put(fr, s, fx - q[0], fy - q[1], wrap=crop_top if fm == "wide" else None)
+        m = S.put(fr, s, fx - q[0], fy - q[1], wrap=TALL if fm == "wide" else None)
         k = m(fr.f.J["kneeL"] + V(9, 14, -9))
         S.add(arr([k + [-1.2, -3.8], k + [0.6, -0.6], k + [1.2, 4.6]], d["aw"], d["ah"]))
         a = m(V(-10, 1, 9))

@@ -201,9 +201,9 @@ def t_hook():
             thumb=((0.70, 0.60, 0.38), (0.72, 0.30, 0.62), (0.60, 0.0, 0.80)),
         )
 
-    P["armR"] = grip(q[5] + bd * 1.0, 1)
-    P["armL"] = grip(q[5] + bd * 11.5, -1)
-    P["spine"] = [0, 8, 18, 28, 32, 34, 34, 34]
+    P["armR"] = grip(q[5] + bd * 0.0, 1)
+    P["armL"] = grip(q[5] + bd * 14.0, -1)
+    P["spine"] = [0, 12, 27, 40, 47, 48, 46, 44]
     fr = Frag(
         "bt_ho",
         P,
@@ -557,7 +557,19 @@ def f32d():
 
     pr = [lambda s: floor(s, -44, 64, -26, 30), chair, ball]
     fr = Frag("bt_ch", P, pr, (10, 56, 0), 116, 126, 0.32, px=0.085, base=0.34, cast=[chair])
-    cl = Frag("bt_chl", P, [pr[0], ball], (28, 28, 11), 62, 62, 0.7, px=0.06, base=0.44, cast=[], face=False)
+    cl = Frag(
+        "bt_chl",
+        P,
+        [pr[0], ball],
+        (28, 28, 11),
+        62,
+        62,
+        0.7,
+        px=0.06,
+        base=0.44,
+        cast=[],
+        face=False,
+    )
     cl.contact_tint(t=0.53, half=4.2, depth=-0.6)
     S = Sheet(57, 36)
     s = 0.87

@@ -505,3 +505,24 @@ def gline(
     return (
         '<path d="%s" fill="%s" fill-rule="evenodd"/>' % (r, fill) if fill else ""
     ) + '<path d="%s" fill="%s"%s/>' % (d, col, ' opacity="%.2f"' % op if op < 1 else ""), fg
+
+
+# ------------------------------------------------------------------ fading
+def _fade(body, W, H, x, y, i):
+    return (
+        '<linearGradient id="g%s" gradientUnits="userSpaceOnUse" x1="%.1f" x2="%.1f" y1="%.1f" y2="%.1f">'
+        '<stop offset="0" stop-color="#000"/><stop offset="1" stop-color="#fff"/></linearGradient>'
+        '<mask id="m%s" maskUnits="userSpaceOnUse" x="0" y="0" width="%.1f" height="%.1f">'
+        '<rect width="%.1f" height="%.1f" fill="url(#g%s)"/></mask><g mask="url(#m%s)">%s</g>'
+        % (i, *x, *y, i, W, H, W, H, i, i, body)
+    )
+
+
+def fade_left(body, W, H, x0, x1, i):
+    """alpha from nothing at x0 to full at x1; i: an id of its own in the picture"""
+    return _fade(body, W, H, (x0, x1), (0, 0), i)
+
+
+def fade_top(body, W, H, y0, y1, i):
+    """alpha from nothing at y0 to full at y1"""
+    return _fade(body, W, H, (0, 0), (y0, y1), i)
