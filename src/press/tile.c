@@ -36,10 +36,10 @@ static gp_len print_height(const struct gp_tile_plan *plan)
 	return plan->sheet_height - 2 * plan->margin;
 }
 
-/* Tiles for a length `all` with windows of `print`. */
+/* Tiles for a length `all` with windows of `print`; rounded lengths may miss by a hair. */
 static unsigned n_tiles(gp_len all, gp_len print, gp_len over)
 {
-	int64_t step = print - over, rest = (int64_t)all - over;
+	int64_t step = print - over, rest = (int64_t)all - over - GP_TILE_SLACK;
 
 	return rest <= step ? 1 : (unsigned)((rest + step - 1) / step);
 }
@@ -81,10 +81,23 @@ static bool check_sheet(const struct gp_tile *how, struct gp_arena *a, struct gp
 	return false;
 }
 
+static bool has_names(const struct gp_tile_plan *plan)
+{
+	return plan->rows <= GP_TILE_ROWS && plan->columns <= GP_TILE_COLUMNS;
+}
+
+/* The way of laying sheets that takes fewer of them, and has names for all. */
+static struct gp_tile_plan choose(struct gp_tile_plan standing, struct gp_tile_plan lying)
+{
+	if (has_names(&standing) != has_names(&lying))
+		return has_names(&lying) ? lying : standing;
+	return n_sheets(&lying) < n_sheets(&standing) ? lying : standing;
+}
+
 static bool check_names(const struct gp_tile_plan *plan, const struct gp_tile *how,
 	struct gp_arena *a, struct gp_diag *d)
 {
-	if (plan->rows <= GP_TILE_ROWS && plan->columns <= GP_TILE_COLUMNS)
+	if (has_names(plan))
 		return true;
 	gp_report(d, GP_MSG_TILE_MANY, GP_NOWHERE, gp_press_size(a, plan->ink.w, plan->ink.h),
 		plan->rows, plan->columns, how->sheet_name, (unsigned)GP_TILE_ROWS,
@@ -96,7 +109,6 @@ bool gp_tile_plan(const struct gp_doc *doc, const struct gp_tile *how, struct gp
 	struct gp_diag *d, struct gp_tile_plan *plan)
 {
 	struct gp_rect ink = how->ink, whole;
-	struct gp_tile_plan lying;
 
 	if (gp_rect_is_empty(ink) && how->page < doc->n_pages)
 		ink = gp_page_ink(doc->pages[how->page]);
@@ -106,10 +118,7 @@ bool gp_tile_plan(const struct gp_doc *doc, const struct gp_tile *how, struct gp
 	}
 	if (!check_sheet(how, a, d))
 		return false;
-	*plan = try_sheet(how, ink, false);
-	lying = try_sheet(how, ink, true);
-	if (n_sheets(&lying) < n_sheets(plan))
-		*plan = lying;
+	*plan = choose(try_sheet(how, ink, false), try_sheet(how, ink, true));
 	if (!check_names(plan, how, a, d))
 		return false;
 	whole = gp_tile_whole(plan);

@@ -20,7 +20,12 @@
 
 #include "press/press.h"
 
-enum { GP_TILE_ROWS = 26, GP_TILE_COLUMNS = 99, GP_TILE_NAME = 8 };
+enum {
+	GP_TILE_ROWS = 26,
+	GP_TILE_COLUMNS = 99,
+	GP_TILE_NAME = 8,  /* bytes of a name */
+	GP_TILE_SLACK = 10 /* ink may stand out by so much: what rounding millimetres costs */
+};
 
 struct gp_tile_plan {
 	unsigned rows, columns;
