@@ -33,14 +33,14 @@ static struct gp_item *add_picture(struct gp_galley *g, const struct gp_figure *
 	struct gp_job *job = g->job;
 	gp_tag div = gp_doc_tag(job->doc, GP_TAG_DIV, g->parent);
 	struct gp_label_slot slot = {.width = width, .height = most, .most = 140, .fit = GP_FIT_TRIM};
-	struct gp_labelled l = gp_label_arrange(job, &f->image, &slot, div);
+	struct gp_labelled l = gp_labelled_arrange(job, &f->image, &slot, div);
 	struct gp_item *it = gp_galley_add(g);
 	enum gp_column_kind col = f->width == GP_WIDTH_MAIN ? GP_COL_MAIN : GP_COL_FULL;
 	struct gp_page *frag = gp_item_fragment(g, it, col);
 	struct gp_set caption;
 
 	it->before = gp_half(job);
-	gp_label_draw(job, frag, &l, (struct gp_point){0, 0});
+	gp_labelled_draw(job, frag, &l, (struct gp_point){0, 0});
 	it->height = gp_len_ceil(l.height, gp_half(job));
 	if (f->caption.n) {
 		caption = set_caption(g, f, width, div);

@@ -191,7 +191,7 @@ static void start_items(struct work *w, const struct gp_image *image)
 		qsort(w->items, w->n, sizeof *w->items, by_height);
 }
 
-struct gp_labelled gp_label_arrange(struct gp_job *job, const struct gp_image *image,
+struct gp_labelled gp_labelled_arrange(struct gp_job *job, const struct gp_image *image,
 	const struct gp_label_slot *slot, gp_tag parent)
 {
 	struct gp_labelled out = {.n = image->n_labels};
@@ -266,7 +266,7 @@ static void draw_label(struct gp_job *job, struct gp_page *list, const struct gp
 	gp_set_draw_all(job, list, words, (struct gp_point){box.x + badge, box.y});
 }
 
-void gp_label_draw(struct gp_job *job, struct gp_page *list, const struct gp_labelled *l,
+void gp_labelled_draw(struct gp_job *job, struct gp_page *list, const struct gp_labelled *l,
 	struct gp_point at)
 {
 	struct gp_point art_at = {at.x + l->at.x, at.y + l->at.y};

@@ -29,11 +29,11 @@ struct gp_label_slot {
  * Arrange a picture and its labels; makes the Figure tag and a P for each label under `parent`, in
  * reading order from top to bottom.
  */
-struct gp_labelled gp_label_arrange(struct gp_job *job, const struct gp_image *image,
+struct gp_labelled gp_labelled_arrange(struct gp_job *job, const struct gp_image *image,
 	const struct gp_label_slot *slot, gp_tag parent);
 
 /* Draw it with the slot's top left at `at`. */
-void gp_label_draw(struct gp_job *job, struct gp_page *list, const struct gp_labelled *l,
+void gp_labelled_draw(struct gp_job *job, struct gp_page *list, const struct gp_labelled *l,
 	struct gp_point at);
 
 #endif

@@ -124,8 +124,8 @@ static void add_plate(struct gp_galley *g, const struct gp_section *s, enum gp_t
 
 	draw_plate_head(g, frag, s, level);
 	div = gp_doc_tag(job->doc, GP_TAG_DIV, g->parent);
-	l = gp_label_arrange(job, &s->plate.figure, &slot, div);
-	gp_label_draw(job, frag, &l, (struct gp_point){0, p->plate_top - p->frame_top});
+	l = gp_labelled_arrange(job, &s->plate.figure, &slot, div);
+	gp_labelled_draw(job, frag, &l, (struct gp_point){0, p->plate_top - p->frame_top});
 	draw_plate_caption(g, frag, s, p->plate_caption - p->frame_top, div);
 	it->height = gp_frame_height(job);
 	it->new_page = true;

@@ -1,0 +1,79 @@
+/*
+ * One run: everything is made in memory first, and written only when nothing went wrong.
+ */
+#include "app/run.h"
+
+#include "app/stages.h"
+
+#include <string.h>
+
+static int finish(struct gp_run *r)
+{
+	int status = gp_diag_status(r->diag, r->o->strict);
+
+	gp_diag_print(r->diag, stderr);
+	if (fflush(stderr) != 0 && status == 0)
+		status = 3;
+	gp_fonts_free(r->fonts);
+	gp_diag_free(r->diag);
+	gp_arena_free(r->arena);
+	return status;
+}
+
+/* stdout may be a full disk or a closed pipe; that must not look like success. */
+static int close_stdout(int status)
+{
+	if (fflush(stdout) == 0 && !ferror(stdout))
+		return status;
+	fputs("guidepress: error: cannot write to standard output\n", stderr);
+	return 3;
+}
+
+static void write_output(struct gp_run *r, const struct gp_doc *doc)
+{
+	struct gp_bytes pdf;
+
+	if (r->o->dump) {
+		gp_doc_dump(doc, stdout);
+		return;
+	}
+	if (!gp_stage_pdf(r, doc, &pdf))
+		return;
+	if (gp_diag_status(r->diag, r->o->strict) != 0)
+		return;
+	if (gp_file_write(gp_stage_output_name(r), pdf, r->diag) && r->o->depfile)
+		gp_stage_depfile(r);
+}
+
+static void make(struct gp_run *r)
+{
+	const struct gp_doc *doc;
+
+	if (!gp_stage_read(r))
+		return;
+	if (r->o->command == GP_CMD_CHECK) {
+		gp_stage_check(r);
+		return;
+	}
+	doc = gp_stage_layout(r);
+	if (doc && !gp_diag_failed(r->diag))
+		doc = gp_stage_press(r, doc);
+	if (doc && !gp_diag_failed(r->diag))
+		write_output(r, doc);
+}
+
+int gp_run(const struct gp_options *o)
+{
+	struct gp_run r = {.o = o};
+
+	r.arena = gp_arena_new();
+	r.diag = gp_diag_new();
+	r.fonts = gp_fonts_new(r.diag);
+	gp_diag_pointers(r.diag, gp_read_pointer);
+	gp_fonts_spot(r.fonts, gp_read_spot);
+	if (o->command == GP_CMD_SCHEMA)
+		gp_read_print_schema(stdout);
+	else
+		make(&r);
+	return close_stdout(finish(&r));
+}

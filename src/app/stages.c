@@ -1,0 +1,140 @@
+/*
+ * Stages.  Folders are looked for beside the guide first, then where the program is installed.
+ */
+#include "app/stages.h"
+
+#include <string.h>
+
+/* The first of: what the option says, DIR beside the guide, DIR of the installed data. */
+static const char *find_dir(struct gp_run *r, const char *option, const char *beside, const char *probe)
+{
+	const char *dir;
+
+	if (option)
+		return option;
+	dir = gp_path_join(r->arena, gp_path_dir(r->arena, r->o->guide), beside);
+	if (gp_file_exists(gp_path_join(r->arena, dir, probe)))
+		return dir;
+	return gp_path_join(r->arena, GP_DATADIR, strrchr(beside, '/') + 1);
+}
+
+static bool start_job(struct gp_run *r)
+{
+	r->image_dir = find_dir(r, r->o->images, "../images", "anchors.json");
+	r->font_dir = find_dir(r, r->o->fonts, "../fonts", r->style->face[GP_FACE_TEXT]);
+	r->gallery = (struct gp_gallery){.dir = r->image_dir, .anywhere = r->o->any_image_path};
+	r->job = (struct gp_job){.guide = r->guide, .style = r->style, .fonts = r->fonts,
+		.gallery = &r->gallery, .arena = r->arena, .diag = r->diag};
+	if (!gp_job_open_faces(&r->job, r->font_dir))
+		return false;
+	if (r->style->edition.hyphen_left && r->style->edition.hyphen_file)
+		r->job.hyphen = gp_hyphen_load(r->style->edition.hyphen_file, r->arena, r->diag);
+	return !gp_diag_failed(r->diag);
+}
+
+static const char *page_size(const struct gp_run *r)
+{
+	if (r->o->command == GP_CMD_BOOKLET && r->o->size)
+		return r->o->size;
+	return r->o->sheet && strcmp(r->o->sheet, "letter") == 0 ? "half-letter" : "a5";
+}
+
+bool gp_stage_read(struct gp_run *r)
+{
+	struct gp_read_paths paths = {.guide = r->o->guide, .words = r->o->words, .style = r->o->style,
+		.left = r->o->left};
+	struct gp_style_choice choice = {.page = page_size(r), .edition = r->o->edition};
+	const char *anchors;
+
+	if (r->o->images) {
+		anchors = gp_path_join(r->arena, r->o->images, "anchors.json");
+		paths.anchors = gp_file_exists(anchors) ? anchors : NULL;
+	}
+	r->guide = gp_read_guide(&paths, r->arena, r->diag);
+	choice.language = r->guide ? r->guide->language : "en";
+	r->style = gp_read_style(&paths, &choice, r->arena, r->diag);
+	return r->guide && r->style && start_job(r);
+}
+
+static const struct gp_paper *poster_paper(struct gp_run *r)
+{
+	const char *name = r->o->size ? r->o->size : "a3";
+	const struct gp_paper *paper = gp_style_paper(r->style, name);
+
+	if (!paper)
+		gp_report(r->diag, GP_MSG_UNKNOWN_SIZE, GP_NOWHERE, name);
+	return paper;
+}
+
+const struct gp_doc *gp_stage_layout(struct gp_run *r)
+{
+	const struct gp_paper *paper;
+	unsigned multiple = r->o->signature > 4 && r->o->signature % 4 == 0 ? r->o->signature : 4;
+
+	if (r->o->command == GP_CMD_BOOKLET)
+		return gp_layout_booklet(&r->job, multiple);
+	paper = poster_paper(r);
+	return paper ? gp_layout_poster(&r->job, paper) : NULL;
+}
+
+void gp_stage_check(struct gp_run *r)
+{
+	const struct gp_paper *paper = gp_style_paper(r->style, "a3");
+
+	gp_layout_booklet(&r->job, 4);
+	if (paper)
+		gp_layout_poster(&r->job, paper);
+}
+
+const struct gp_doc *gp_stage_press(struct gp_run *r, const struct gp_doc *doc)
+{
+	(void)r;
+	return doc;
+}
+
+bool gp_stage_pdf(struct gp_run *r, const struct gp_doc *doc, struct gp_bytes *out)
+{
+	struct gp_pdf_options options = {.cmyk = r->o->cmyk, .icc = r->o->icc};
+
+	if (!options.icc)
+		options.icc = "/usr/share/color/icc/sRGB.icc";
+	if (r->o->sheet) {
+		options.duplex = r->o->flip_long ? GP_DUPLEX_LONG_EDGE : GP_DUPLEX_SHORT_EDGE;
+		options.pick_tray = true;
+	} else {
+		options.two_up_view = r->o->command == GP_CMD_BOOKLET;
+	}
+	return gp_pdf_make(doc, r->fonts, r->gallery.pictures, &options, r->arena, r->diag, out);
+}
+
+const char *gp_stage_output_name(struct gp_run *r)
+{
+	const struct gp_options *o = r->o;
+	struct gp_arena *a = r->arena;
+	const char *paper = o->sheet ? o->sheet : o->tile;
+	bool poster = o->command == GP_CMD_POSTER;
+
+	if (o->output)
+		return o->output;
+	return gp_arena_printf(a, "%s-%s%s-%s%s%s%s%s%s%s.pdf", r->guide->id, r->guide->language,
+		r->guide->left ? "-left" : "", poster ? "poster-" : "booklet",
+		poster ? (o->size ? o->size : "a3") : "", o->edition ? "-" : "",
+		o->edition ? o->edition : "", paper ? "-on-" : "", paper ? paper : "",
+		o->fronts ? "-fronts" : o->backs ? "-backs" : "");
+}
+
+void gp_stage_depfile(struct gp_run *r)
+{
+	struct gp_arena *a = r->arena;
+	char *text = gp_arena_printf(a, "%s: %s", gp_stage_output_name(r), r->o->guide);
+	size_t i;
+
+	for (i = 0; i < r->gallery.n; i++) {
+		if (r->gallery.pictures[i])
+			text = gp_arena_printf(a, "%s %s", text, r->gallery.pictures[i]->path);
+	}
+	for (i = 0; i < gp_fonts_count(r->fonts); i++)
+		text = gp_arena_printf(a, "%s %s", text, gp_font_info(r->fonts, (int)i)->path);
+	text = gp_arena_printf(a, "%s\n", text);
+	gp_file_write(r->o->depfile, (struct gp_bytes){(const uint8_t *)text, strlen(text)}, r->diag);
+}

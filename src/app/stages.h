@@ -1,0 +1,44 @@
+/*
+ * The stages of one run, each with what it needs from the options.
+ */
+#ifndef GP_APP_STAGES_H
+#define GP_APP_STAGES_H
+
+#include "app/options.h"
+#include "layout/layout.h"
+#include "pdf/pdf.h"
+#include "read/read.h"
+
+struct gp_run {
+	const struct gp_options *o;
+	struct gp_arena *arena;
+	struct gp_diag *diag;
+	struct gp_fonts *fonts;
+	struct gp_guide *guide;
+	struct gp_style *style;
+	struct gp_gallery gallery;
+	struct gp_job job;
+	const char *image_dir, *font_dir;
+};
+
+/* Read guide and style, open the fonts; false after reporting. */
+bool gp_stage_read(struct gp_run *r);
+
+/* The booklet's or the poster's pages; NULL after reporting. */
+const struct gp_doc *gp_stage_layout(struct gp_run *r);
+
+/* Pages as they go on paper: imposed, tiled, with marks; the same document when nothing is asked. */
+const struct gp_doc *gp_stage_press(struct gp_run *r, const struct gp_doc *doc);
+
+bool gp_stage_pdf(struct gp_run *r, const struct gp_doc *doc, struct gp_bytes *out);
+
+/* Lay out booklet and poster to find what only shows then; print the report when asked. */
+void gp_stage_check(struct gp_run *r);
+
+/* -o, or a name made from guide and options. */
+const char *gp_stage_output_name(struct gp_run *r);
+
+/* A make rule: the output and all files it was made from. */
+void gp_stage_depfile(struct gp_run *r);
+
+#endif
