@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-static int finish(struct gp_run *r)
+static int finish(struct gp_task *r)
 {
 	int status = gp_diag_status(r->diag, r->o->strict);
 
@@ -29,7 +29,7 @@ static int close_stdout(int status)
 	return 3;
 }
 
-static void write_output(struct gp_run *r, const struct gp_doc *doc)
+static void write_output(struct gp_task *r, const struct gp_doc *doc)
 {
 	struct gp_bytes pdf;
 
@@ -45,7 +45,7 @@ static void write_output(struct gp_run *r, const struct gp_doc *doc)
 		gp_stage_depfile(r);
 }
 
-static void make(struct gp_run *r)
+static void make(struct gp_task *r)
 {
 	const struct gp_doc *doc;
 
@@ -64,7 +64,7 @@ static void make(struct gp_run *r)
 
 int gp_run(const struct gp_options *o)
 {
-	struct gp_run r = {.o = o};
+	struct gp_task r = {.o = o};
 
 	r.arena = gp_arena_new();
 	r.diag = gp_diag_new();

@@ -6,7 +6,7 @@
 #include <string.h>
 
 /* The first of: what the option says, DIR beside the guide, DIR of the installed data. */
-static const char *find_dir(struct gp_run *r, const char *option, const char *beside, const char *probe)
+static const char *find_dir(struct gp_task *r, const char *option, const char *beside, const char *probe)
 {
 	const char *dir;
 
@@ -18,7 +18,7 @@ static const char *find_dir(struct gp_run *r, const char *option, const char *be
 	return gp_path_join(r->arena, GP_DATADIR, strrchr(beside, '/') + 1);
 }
 
-static bool start_job(struct gp_run *r)
+static bool start_job(struct gp_task *r)
 {
 	r->image_dir = find_dir(r, r->o->images, "../images", "anchors.json");
 	r->font_dir = find_dir(r, r->o->fonts, "../fonts", r->style->face[GP_FACE_TEXT]);
@@ -32,14 +32,14 @@ static bool start_job(struct gp_run *r)
 	return !gp_diag_failed(r->diag);
 }
 
-static const char *page_size(const struct gp_run *r)
+static const char *page_size(const struct gp_task *r)
 {
 	if (r->o->command == GP_CMD_BOOKLET && r->o->size)
 		return r->o->size;
 	return r->o->sheet && strcmp(r->o->sheet, "letter") == 0 ? "half-letter" : "a5";
 }
 
-bool gp_stage_read(struct gp_run *r)
+bool gp_stage_read(struct gp_task *r)
 {
 	struct gp_read_paths paths = {.guide = r->o->guide, .words = r->o->words, .style = r->o->style,
 		.left = r->o->left};
@@ -56,7 +56,7 @@ bool gp_stage_read(struct gp_run *r)
 	return r->guide && r->style && start_job(r);
 }
 
-static const struct gp_paper *poster_paper(struct gp_run *r)
+static const struct gp_paper *poster_paper(struct gp_task *r)
 {
 	const char *name = r->o->size ? r->o->size : "a3";
 	const struct gp_paper *paper = gp_style_paper(r->style, name);
@@ -66,7 +66,7 @@ static const struct gp_paper *poster_paper(struct gp_run *r)
 	return paper;
 }
 
-const struct gp_doc *gp_stage_layout(struct gp_run *r)
+const struct gp_doc *gp_stage_layout(struct gp_task *r)
 {
 	const struct gp_paper *paper;
 	unsigned multiple = r->o->signature > 4 && r->o->signature % 4 == 0 ? r->o->signature : 4;
@@ -77,7 +77,7 @@ const struct gp_doc *gp_stage_layout(struct gp_run *r)
 	return paper ? gp_layout_poster(&r->job, paper) : NULL;
 }
 
-void gp_stage_check(struct gp_run *r)
+void gp_stage_check(struct gp_task *r)
 {
 	const struct gp_paper *paper = gp_style_paper(r->style, "a3");
 
@@ -86,13 +86,13 @@ void gp_stage_check(struct gp_run *r)
 		gp_layout_poster(&r->job, paper);
 }
 
-const struct gp_doc *gp_stage_press(struct gp_run *r, const struct gp_doc *doc)
+const struct gp_doc *gp_stage_press(struct gp_task *r, const struct gp_doc *doc)
 {
 	(void)r;
 	return doc;
 }
 
-bool gp_stage_pdf(struct gp_run *r, const struct gp_doc *doc, struct gp_bytes *out)
+bool gp_stage_pdf(struct gp_task *r, const struct gp_doc *doc, struct gp_bytes *out)
 {
 	struct gp_pdf_options options = {.cmyk = r->o->cmyk, .icc = r->o->icc};
 
@@ -107,7 +107,7 @@ bool gp_stage_pdf(struct gp_run *r, const struct gp_doc *doc, struct gp_bytes *o
 	return gp_pdf_make(doc, r->fonts, r->gallery.pictures, &options, r->arena, r->diag, out);
 }
 
-const char *gp_stage_output_name(struct gp_run *r)
+const char *gp_stage_output_name(struct gp_task *r)
 {
 	const struct gp_options *o = r->o;
 	struct gp_arena *a = r->arena;
@@ -123,7 +123,7 @@ const char *gp_stage_output_name(struct gp_run *r)
 		o->fronts ? "-fronts" : o->backs ? "-backs" : "");
 }
 
-void gp_stage_depfile(struct gp_run *r)
+void gp_stage_depfile(struct gp_task *r)
 {
 	struct gp_arena *a = r->arena;
 	char *text = gp_arena_printf(a, "%s: %s", gp_stage_output_name(r), r->o->guide);

@@ -9,7 +9,7 @@
 #include "pdf/pdf.h"
 #include "read/read.h"
 
-struct gp_run {
+struct gp_task {
 	const struct gp_options *o;
 	struct gp_arena *arena;
 	struct gp_diag *diag;
@@ -22,23 +22,23 @@ struct gp_run {
 };
 
 /* Read guide and style, open the fonts; false after reporting. */
-bool gp_stage_read(struct gp_run *r);
+bool gp_stage_read(struct gp_task *r);
 
 /* The booklet's or the poster's pages; NULL after reporting. */
-const struct gp_doc *gp_stage_layout(struct gp_run *r);
+const struct gp_doc *gp_stage_layout(struct gp_task *r);
 
 /* Pages as they go on paper: imposed, tiled, with marks; the same document when nothing is asked. */
-const struct gp_doc *gp_stage_press(struct gp_run *r, const struct gp_doc *doc);
+const struct gp_doc *gp_stage_press(struct gp_task *r, const struct gp_doc *doc);
 
-bool gp_stage_pdf(struct gp_run *r, const struct gp_doc *doc, struct gp_bytes *out);
+bool gp_stage_pdf(struct gp_task *r, const struct gp_doc *doc, struct gp_bytes *out);
 
 /* Lay out booklet and poster to find what only shows then; print the report when asked. */
-void gp_stage_check(struct gp_run *r);
+void gp_stage_check(struct gp_task *r);
 
 /* -o, or a name made from guide and options. */
-const char *gp_stage_output_name(struct gp_run *r);
+const char *gp_stage_output_name(struct gp_task *r);
 
 /* A make rule: the output and all files it was made from. */
-void gp_stage_depfile(struct gp_run *r);
+void gp_stage_depfile(struct gp_task *r);
 
 #endif
