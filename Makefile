@@ -83,8 +83,37 @@ $(PROG): $(B)/obj/main.o $(LIB)
 
 include images/images.mk
 include fonts/fonts.mk
-include content/dist.mk
 include tests/tests.mk
+
+# --- the PDFs ---------------------------------------------------------------------------------
+#
+# A file's name says what it is: ID-LANG[-left]-booklet[-EDITION][-on-SHEET[-fronts|-backs]].pdf or
+# ID-LANG[-left]-poster-SIZE[-EDITION][-on-SHEET].pdf.  Any such name can be asked for.
+
+PDFS := booklet booklet-on-a4 booklet-on-letter booklet-large booklet-ink-saver booklet-grey \
+	left-booklet poster-a3 poster-a2 poster-letter poster-tabloid poster-a2-on-a4 \
+	poster-tabloid-on-letter
+
+.PHONY: pdf
+pdf: $(PDFS:%=dist/$(NAME)-%.pdf)
+
+# the word after -poster- and after -on- in a name
+name_size  = $(firstword $(subst -, ,$(word 2,$(subst -poster-, ,-$(1)-))))
+name_paper = $(firstword $(subst -, ,$(word 2,$(subst -on-, ,-$(1)-))))
+name_has   = $(filter $(1),$(subst -, ,$(2)))
+name_edition = $(or $(call name_has,large grey,$(1)),$(if $(call name_has,ink,$(1)),ink-saver))
+
+name_options = $(if $(call name_has,booklet,$(1)),booklet,poster) \
+	content/$(word 1,$(subst -, ,$(1))).$(word 2,$(subst -, ,$(1))).json \
+	$(if $(call name_size,$(1)),--size=$(call name_size,$(1))) \
+	$(if $(call name_edition,$(1)),--edition=$(call name_edition,$(1))) \
+	$(if $(call name_has,left,$(1)),--side=left) \
+	$(if $(call name_paper,$(1)),$(if $(call name_has,booklet,$(1)),--sheet,--tile)=$(call name_paper,$(1))) \
+	$(if $(call name_has,fronts backs,$(1)),--pages=$(call name_has,fronts backs,$(1)))
+
+dist/%.pdf: $(PROG) $(FONTS) $(IMAGES_PNG) images/anchors.json $(wildcard content/*.json content/house/*.json)
+	@mkdir -p dist
+	$(PROG) $(call name_options,$*) --images=$(IMAGES_OUT) -o $@
 
 # --- housekeeping ---------------------------------------------------------------------------
 

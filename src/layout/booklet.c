@@ -8,22 +8,6 @@
 
 enum { MOST_PASSES = 5 };
 
-static void lay_front(struct gp_job *job)
-{
-	const struct gp_guide *guide = job->guide;
-	struct gp_furniture f = {.kind = GP_PAGE_TEXT, .guide = guide->meta.title, .tab = -1, .folio = true};
-	size_t i;
-
-	for (i = 0; i < guide->front.n; i++) {
-		struct gp_galley *g = gp_galley_new(job, 0);
-
-		gp_part_section(g, &guide->front.s[i], GP_TAG_H2, false);
-		gp_doc_outline(job->doc, 1, gp_rich_plain(job->arena, &guide->front.s[i].title),
-			guide->front.s[i].id);
-		gp_flow(job, g, &f);
-	}
-}
-
 static void outline_sections(struct gp_job *job, const struct gp_sections *s, unsigned level)
 {
 	size_t i;
@@ -37,6 +21,20 @@ static void outline_sections(struct gp_job *job, const struct gp_sections *s, un
 			title = gp_arena_printf(job->arena, "%s %s", s->s[i].plate.label, title);
 		gp_doc_outline(job->doc, level, title, s->s[i].id);
 	}
+}
+
+static void lay_front(struct gp_job *job)
+{
+	const struct gp_guide *guide = job->guide;
+	struct gp_furniture f = {.kind = GP_PAGE_TEXT, .guide = guide->meta.title, .tab = -1, .folio = true};
+	struct gp_galley *g = gp_galley_new(job, 0);
+	size_t i;
+
+	for (i = 0; i < guide->front.n; i++)
+		gp_part_section(g, &guide->front.s[i], GP_TAG_H2, false);
+	outline_sections(job, &guide->front, 1);
+	if (g->n)
+		gp_flow(job, g, &f);
 }
 
 static void lay_chapter(struct gp_job *job, size_t i)
