@@ -26,7 +26,8 @@ struct walk {
 	size_t out_len;
 	size_t entropy;  /* bytes of entropy-coded data so far */
 	unsigned n_scans;
-	bool seen_frame;
+	unsigned tables; /* Huffman tables seen: bit 4 * class + number */
+	bool seen_frame, progressive;
 };
 
 static bool fault(const struct walk *w, enum gp_msg msg)
@@ -89,6 +90,40 @@ static bool is_component(const struct gp_jpeg *j, uint8_t id)
 	return memchr(j->id, id, j->n_components) != NULL;
 }
 
+/* Note which tables a DHT segment defines; whether they make sense is left to libjpeg-turbo. */
+static void take_tables(struct walk *w, const uint8_t *p, size_t len)
+{
+	size_t n, i;
+
+	while (len >= 17 && p[0] >> 4 <= 1 && (p[0] & 15) <= 3) {
+		w->tables |= 1u << (p[0] >> 2 | (p[0] & 3));
+		for (i = 1, n = 17; i <= 16; i++)
+			n += p[i];
+		if (n > len)
+			return;
+		p += n;
+		len -= n;
+	}
+}
+
+/*
+ * Every table the scan names is there.  libjpeg-turbo would fill in the usual ones, as for frames
+ * of a film, but PDF readers need not.
+ */
+static bool has_tables(const struct walk *w, const uint8_t *p)
+{
+	const uint8_t *spectral = p + 1 + 2 * p[0];
+	bool dc = !w->progressive || (spectral[0] == 0 && spectral[2] >> 4 == 0);
+	bool ac = !w->progressive || spectral[0] > 0;
+	unsigned i, need = 0;
+
+	for (i = 0; i < p[0]; i++) {
+		need |= dc ? 1u << (p[2 + 2 * i] >> 4) : 0;
+		need |= ac ? 16u << (p[2 + 2 * i] & 15) : 0;
+	}
+	return (need & ~w->tables) == 0;
+}
+
 /* To the next marker that is not part of entropy-coded data. */
 static bool skip_entropy(struct walk *w)
 {
@@ -120,6 +155,8 @@ static bool take_scan(struct walk *w, const uint8_t *p, size_t len)
 		if (!is_component(w->jpeg, p[1 + 2 * i]))
 			return fault(w, GP_MSG_JPEG_SCAN);
 	}
+	if (!has_tables(w, p))
+		return fault(w, GP_MSG_JPEG_TABLE);
 	if (++w->n_scans > MAX_SCANS) {
 		gp_report(in->diag, GP_MSG_JPEG_SCANS, in->at, in->name, (unsigned)MAX_SCANS);
 		return false;
@@ -170,6 +207,9 @@ static bool take_segment(struct walk *w, unsigned marker, size_t len)
 	if (marker == DNL)
 		return fault(w, GP_MSG_JPEG_MARKER);
 	copy(w, p - 4, len + 4);
+	if (marker == DHT)
+		take_tables(w, p, len);
+	w->progressive |= marker == SOF2;
 	if (marker <= SOF2)
 		return take_frame(w, p, len);
 	return marker == SOS ? take_scan(w, p, len) : true;
