@@ -16,7 +16,7 @@ void gp_buf_done(struct gp_buf *b)
 	*b = (struct gp_buf){0};
 }
 
-static void make_room(struct gp_buf *b, size_t n)
+void gp_buf_room(struct gp_buf *b, size_t n)
 {
 	size_t cap = b->cap ? b->cap : FIRST_ROOM;
 
@@ -31,7 +31,7 @@ static void make_room(struct gp_buf *b, size_t n)
 void gp_buf_add(struct gp_buf *b, const void *bytes, size_t n)
 {
 	if (b->cap - b->n < n)
-		make_room(b, n);
+		gp_buf_room(b, n);
 	if (n)
 		memcpy(b->s + b->n, bytes, n);
 	b->n += n;
@@ -40,13 +40,6 @@ void gp_buf_add(struct gp_buf *b, const void *bytes, size_t n)
 void gp_buf_str(struct gp_buf *b, const char *s)
 {
 	gp_buf_add(b, s, strlen(s));
-}
-
-void gp_buf_char(struct gp_buf *b, char c)
-{
-	if (b->cap == b->n)
-		make_room(b, 1);
-	b->s[b->n++] = c;
 }
 
 void gp_buf_int(struct gp_buf *b, int64_t n)

@@ -20,7 +20,24 @@ void gp_buf_done(struct gp_buf *b);
 
 void gp_buf_add(struct gp_buf *b, const void *bytes, size_t n);
 void gp_buf_str(struct gp_buf *b, const char *s);
-void gp_buf_char(struct gp_buf *b, char c);
+void gp_buf_room(struct gp_buf *b, size_t n); /* make room for n more */
+
+/* These two are called for every glyph. */
+static inline void gp_buf_char(struct gp_buf *b, char c)
+{
+	if (b->cap == b->n)
+		gp_buf_room(b, 1);
+	b->s[b->n++] = c;
+}
+
+static inline void gp_buf_two(struct gp_buf *b, unsigned v)
+{
+	if (b->cap - b->n < 2)
+		gp_buf_room(b, 2);
+	b->s[b->n++] = (char)(v >> 8);
+	b->s[b->n++] = (char)(v & 0xff);
+}
+
 void gp_buf_int(struct gp_buf *b, int64_t n);
 
 /* A number given in thousandths: 12500 is "12.5". */

@@ -49,20 +49,25 @@ int32_t gp_face_advance(const struct gp_face *f, uint32_t glyph)
 	return (int32_t)((units * 1000000 + f->upem / 2) / f->upem);
 }
 
-/* What text has been shaped with already, and what no PDF reader looks at. */
-static void drop_tables(hb_subset_input_t *input)
+/*
+ * The font without what text was shaped with and no PDF reader looks at.  HarfBuzz would drop those
+ * tables too, but only after reading them: the cmap of a large font costs more than the subset.
+ */
+static hb_blob_t *outline_table(hb_face_t *face, hb_tag_t tag, void *user)
 {
-	static const char tags[][5] = {"GSUB", "GPOS", "GDEF", "BASE", "JSTF", "MATH", "kern", "name",
-		"OS/2", "post", "cmap", "DSIG", "gasp", "hdmx", "VDMX", "LTSH", "PCLT", "VORG", "vhea",
-		"vmtx", "COLR", "CPAL", "SVG ", "CBDT", "CBLC", "sbix", "STAT", "meta"};
-	hb_set_t *drop = hb_subset_input_set(input, HB_SUBSET_SETS_DROP_TABLE_TAG);
+	static const char tags[][5] = {"head", "hhea", "maxp", "hmtx", "glyf", "loca", "CFF ", "fvar",
+		"avar", "gvar", "HVAR", "MVAR", "cvt ", "cvar"};
 	size_t i;
 
-	for (i = 0; i < sizeof tags / sizeof *tags; i++)
-		hb_set_add(drop, hb_tag_from_string(tags[i], 4));
+	(void)face;
+	for (i = 0; i < sizeof tags / sizeof *tags; i++) {
+		if (tag == hb_tag_from_string(tags[i], 4))
+			return hb_face_reference_table(user, tag);
+	}
+	return NULL;
 }
 
-static void pin_instance(const struct gp_face *f, hb_subset_input_t *input)
+static void pin_instance(const struct gp_face *f, hb_face_t *source, hb_subset_input_t *input)
 {
 	hb_ot_var_axis_info_t axes[16];
 	float at[16];
@@ -73,7 +78,7 @@ static void pin_instance(const struct gp_face *f, hb_subset_input_t *input)
 	hb_ot_var_get_axis_infos(f->face, 0, &n, axes);
 	hb_ot_var_named_instance_get_design_coords(f->face, (unsigned)f->instance, &n_at, at);
 	for (i = 0; i < n && i < n_at; i++)
-		hb_subset_input_pin_axis_location(input, f->face, axes[i].tag, at[i]);
+		hb_subset_input_pin_axis_location(input, source, axes[i].tag, at[i]);
 }
 
 static struct gp_bytes keep_blob(hb_blob_t *blob, struct gp_arena *a)
@@ -114,6 +119,7 @@ bool gp_face_subset(const struct gp_face *f, const uint32_t *glyphs, size_t n, s
 {
 	hb_subset_input_t *input = hb_subset_input_create_or_fail();
 	hb_set_t *wanted = hb_subset_input_glyph_set(input);
+	hb_face_t *source = hb_face_create_for_tables(outline_table, f->face, NULL);
 	hb_subset_plan_t *plan;
 	const hb_map_t *map;
 	bool ok = false;
@@ -122,9 +128,8 @@ bool gp_face_subset(const struct gp_face *f, const uint32_t *glyphs, size_t n, s
 	for (i = 0; i < n; i++)
 		hb_set_add(wanted, glyphs[i]);
 	hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_NOTDEF_OUTLINE);
-	drop_tables(input);
-	pin_instance(f, input);
-	plan = hb_subset_plan_create_or_fail(f->face, input);
+	pin_instance(f, source, input);
+	plan = hb_subset_plan_create_or_fail(source, input);
 	if (plan) {
 		map = hb_subset_plan_old_to_new_glyph_mapping(plan);
 		out->ids = GP_ARRAY(a, n, uint32_t);
@@ -134,6 +139,7 @@ bool gp_face_subset(const struct gp_face *f, const uint32_t *glyphs, size_t n, s
 		hb_subset_plan_destroy(plan);
 	}
 	hb_subset_input_destroy(input);
+	hb_face_destroy(source);
 	return ok;
 }
 

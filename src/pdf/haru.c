@@ -21,7 +21,12 @@
 
 #include <string.h>
 
-enum { ID_BYTES = 16, NUMBER_MASK = 0x00ffffff };
+enum {
+	ID_BYTES = 16,
+	NUMBER_MASK = 0x00ffffff,
+	KEEP = 1024 * 1024,
+	SMALL = 256 /* bytes under which deflate gains less than its start costs */
+};
 
 struct gp_haru {
 	HPDF_Doc pdf;
@@ -180,7 +185,7 @@ struct gp_dict *gp_haru_stream(struct gp_haru *h, struct gp_bytes bytes, bool de
 	HPDF_Stream_Free(d->stream);
 	d->stream = HPDF_CallbackReader_New(h->pdf->mmgr, source_read, source_seek, source_tell,
 		source_size, s);
-	d->filter = deflate ? HPDF_STREAM_FILTER_FLATE_DECODE : HPDF_STREAM_FILTER_NONE;
+	d->filter = deflate && bytes.len >= SMALL ? HPDF_STREAM_FILTER_FLATE_DECODE : HPDF_STREAM_FILTER_NONE;
 	return (struct gp_dict *)(void *)d;
 }
 
@@ -378,8 +383,19 @@ static void add_id(struct gp_haru *h)
 	check(h, HPDF_Dict_Add(h->pdf->trailer, "ID", ids));
 }
 
+/*
+ * zlib takes and gives back 300 kB for every stream, and glibc would hand them to the system each
+ * time.  Freeing one large block first teaches it to keep that much (mallopt(3), M_MMAP_THRESHOLD);
+ * elsewhere it does nothing.
+ */
+static void keep_heap(void)
+{
+	gp_mem_free(gp_mem_alloc(KEEP));
+}
+
 bool gp_haru_save(struct gp_haru *h, struct gp_arena *a, struct gp_bytes *out)
 {
+	keep_heap();
 	add_id(h);
 	h->pdf->stream = HPDF_CallbackWriter_New(h->pdf->mmgr, sink_write, h);
 	if (h->error == HPDF_OK)

@@ -75,12 +75,14 @@ static int64_t quotient(int64_t a, int64_t b)
 static void adjust(struct pen *p, gp_len offset)
 {
 	int64_t unit = (int64_t)p->run->size * 1000;
-	int64_t n = quotient(p->at + (int64_t)offset * 1000000 - p->reader, unit);
-	bool exact = p->moved || offset != 0;
+	int64_t off = p->at + (int64_t)offset * 1000000 - p->reader;
+	int64_t slack = p->moved || offset != 0 ? unit : unit * (2 * SLACK - 1);
+	int64_t n;
 
 	p->moved = offset != 0;
-	if (n == 0 || (!exact && n > -SLACK && n < SLACK))
+	if (2 * off < slack && 2 * off > -slack) /* the usual case, without a division */
 		return;
+	n = quotient(off, unit);
 	close_string(p);
 	gp_buf_int(&p->c->out, -n);
 	p->reader += n * unit;
@@ -90,7 +92,6 @@ static void show(struct pen *p, const struct gp_draw_glyph *g, const char *text,
 {
 	struct gp_code code = gp_codes_find(p->c->job->codes, p->run->font, g->id, text, len);
 	struct gp_buf *out = &p->c->out;
-	char bytes[2] = {(char)(code.code >> 8), (char)(code.code & 0xff)};
 
 	select_font(p, code.slot);
 	set_rise(p, -g->y);
@@ -101,7 +102,7 @@ static void show(struct pen *p, const struct gp_draw_glyph *g, const char *text,
 	if (!p->string)
 		gp_buf_char(out, '(');
 	p->string = true;
-	gp_buf_add(out, bytes, 2);
+	gp_buf_two(out, code.code);
 	p->reader += (int64_t)p->run->size * code.width;
 	p->at += (int64_t)g->advance * 1000000;
 	p->moved = p->moved || g->advance != g->natural;
