@@ -35,6 +35,7 @@ struct gp_para_style {
 	bool balanced;         /* lines of equal length, as few as needed (titles, poster lines) */
 	const struct gp_hyphen *hyphen; /* NULL: only soft hyphens break words */
 	unsigned hyphen_left, hyphen_right;
+	const char *hyphen_lang; /* language of the patterns: runs in another are left whole; NULL: any */
 	bool hang_punctuation; /* small marks at line ends may stand out into the right margin */
 	unsigned min_runt;     /* letters the last line should have at least; 4 is usual */
 	gp_len (*line_measure)(const void *user, unsigned line); /* NULL: every line `measure` wide */

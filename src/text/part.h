@@ -30,7 +30,10 @@ size_t gp_token_end(const char *text, size_t len, size_t from, uint32_t *space);
 void gp_part_shape(struct gp_fonts *f, const struct gp_shape_style *style, struct gp_part part,
 	bool hyphen, struct gp_glyph_vec *v);
 
-/* Width of a part without spaces. */
+/* Width of a space as set, tracking included. */
+gp_len gp_part_space(const struct gp_fonts *f, const struct gp_shape_style *style, uint32_t cp);
+
+/* Width of the glyphs gp_part_shape would append. */
 int64_t gp_part_width(struct gp_fonts *f, const struct gp_shape_style *style, struct gp_part part,
 	bool hyphen);
 

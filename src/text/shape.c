@@ -112,8 +112,8 @@ void gp_part_shape(struct gp_fonts *f, const struct gp_shape_style *style, struc
 	}
 }
 
-int64_t gp_part_width(struct gp_fonts *f, const struct gp_shape_style *style, struct gp_part p,
-	bool hyphen)
+static int64_t word_width(struct gp_fonts *f, const struct gp_shape_style *style,
+	struct gp_part p, bool hyphen)
 {
 	const struct gp_face_entry *e = gp_face(f, style->font);
 	struct gp_word w = gp_word_shape(f, style, p.text + p.from, p.to - p.from, hyphen);
@@ -125,6 +125,32 @@ int64_t gp_part_width(struct gp_fonts *f, const struct gp_shape_style *style, st
 		width += gp_face_scale(e, w.g[i].advance, style->size);
 		if (track && ends_cluster(&w, i))
 			width += track;
+	}
+	return width;
+}
+
+gp_len gp_part_space(const struct gp_fonts *f, const struct gp_shape_style *style, uint32_t cp)
+{
+	struct gp_word_glyph g;
+
+	gp_word_space(gp_face(f, style->font), cp, &g);
+	return gp_face_scale(gp_face(f, style->font), g.advance, style->size) + gp_part_track(style);
+}
+
+int64_t gp_part_width(struct gp_fonts *f, const struct gp_shape_style *style, struct gp_part part,
+	bool hyphen)
+{
+	int64_t width = 0;
+	size_t from, to;
+	uint32_t space;
+
+	for (from = part.from; from < part.to; from = to) {
+		to = gp_token_end(part.text, part.to, from, &space);
+		if (space)
+			width += gp_part_space(f, style, space);
+		else
+			width += word_width(f, style, (struct gp_part){part.text, from, to},
+				hyphen && to == part.to);
 	}
 	return width;
 }

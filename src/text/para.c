@@ -1,0 +1,269 @@
+/*
+ * Setting a paragraph: measure it (boxes.c), choose its lines (lines.c), and put the glyphs of each
+ * line in place.
+ *
+ * Each line is shaped by itself, from the same words the measuring saw, so a line's width is what
+ * the breaker reckoned with.  Justified lines stretch spaces only; the slack is dealt out by whole
+ * thousandths of a point, so that a justified line is exactly as wide as its measure.  The spaces
+ * at a line's end keep their glyphs (readers need them between words) but count for no width.
+ *
+ * Cost: linear in the text for a given measure; see lines.c.
+ */
+#include "text/para.h"
+
+#include "text/boxes.h"
+#include "text/chars.h"
+#include "text/part.h"
+#include "text/set.h"
+
+#include <string.h>
+
+enum { MAX_SHOWN = 40 }; /* bytes of a word in a message */
+
+/* One line being set. */
+struct setting {
+	const struct gp_boxes *boxes;
+	const struct gp_brk *from, *to;
+	gp_len measure;
+	bool is_last;         /* of the paragraph, or before a forced break */
+	struct gp_piece *piece;
+	size_t n;
+	int64_t natural;      /* without the spaces at the end */
+	int64_t space;        /* of the spaces that stretch */
+};
+
+/* The run that holds byte `at`; of empty runs before it none. */
+static size_t run_of(const struct gp_boxes *p, size_t at)
+{
+	size_t lo = 0, hi = p->n_runs - 1, mid;
+
+	while (lo < hi) {
+		mid = (lo + hi + 1) / 2;
+		if (p->run_start[mid] <= at)
+			lo = mid;
+		else
+			hi = mid - 1;
+	}
+	return lo;
+}
+
+static bool stretches(const struct setting *s, const struct gp_piece *piece,
+	const struct gp_glyph *g)
+{
+	size_t i = (size_t)(piece->run - s->boxes->runs);
+	size_t at = s->boxes->run_start[i] + g->from, next = at;
+	uint32_t cp;
+
+	if (g->len == 0 || at >= s->to->end_at)
+		return false;
+	cp = gp_char_next(s->boxes->text, s->boxes->len, &next);
+	return cp == 0xa0 || (cp <= ' ' && gp_char_is_space(cp));
+}
+
+/* Does the glyph belong to the spaces at the line's end? */
+static bool is_trailing(const struct setting *s, const struct gp_piece *piece,
+	const struct gp_glyph *g)
+{
+	size_t i = (size_t)(piece->run - s->boxes->runs);
+
+	return !g->line_hyphen && s->boxes->run_start[i] + g->from >= s->to->end_at;
+}
+
+static void measure_piece(struct setting *s, struct gp_piece *piece)
+{
+	size_t i;
+
+	piece->width = 0;
+	for (i = 0; i < piece->n; i++) {
+		if (is_trailing(s, piece, &piece->g[i]))
+			continue;
+		piece->width += piece->g[i].advance;
+		if (stretches(s, piece, &piece->g[i]))
+			s->space += piece->g[i].advance;
+	}
+	s->natural += piece->width;
+}
+
+static void add_piece(struct setting *s, size_t run, size_t from, size_t to, struct gp_arena *a)
+{
+	const struct gp_boxes *p = s->boxes;
+	const struct gp_run *r = &p->runs[run];
+	bool hyphen = gp_break_has_hyphen(s->to->kind) && to == s->to->at;
+	struct gp_glyph_vec v = {.arena = a, .cap = to - from + 2};
+	struct gp_piece *piece;
+
+	v.g = GP_ARRAY(a, v.cap, struct gp_glyph);
+	gp_part_shape(p->fonts, &r->style,
+		(struct gp_part){r->text, from - p->run_start[run], to - p->run_start[run]}, hyphen,
+		&v);
+	if (v.n == 0)
+		return;
+	piece = &s->piece[s->n++];
+	*piece = (struct gp_piece){.run = r, .g = v.g, .n = v.n};
+	measure_piece(s, piece);
+}
+
+static void add_pieces(struct setting *s, struct gp_arena *a)
+{
+	const struct gp_boxes *p = s->boxes;
+	size_t first = run_of(p, s->from->at), last = run_of(p, s->to->at), i, from, to;
+
+	s->piece = GP_ARRAY(a, last - first + 1, struct gp_piece);
+	for (i = first; i <= last; i++) {
+		from = s->from->at > p->run_start[i] ? s->from->at : p->run_start[i];
+		to = s->to->at < p->run_start[i + 1] ? s->to->at : p->run_start[i + 1];
+		if (from < to)
+			add_piece(s, i, from, to, a);
+	}
+}
+
+/*
+ * Deal out slack over the spaces that stretch, each by its share; running totals are rounded, so
+ * the parts add up exactly.
+ */
+static void deal_out(struct setting *s, int64_t slack)
+{
+	int64_t seen = 0, given = 0, due;
+	size_t i, k;
+
+	for (i = 0; i < s->n; i++) {
+		struct gp_piece *piece = &s->piece[i];
+
+		for (k = 0; k < piece->n; k++) {
+			if (!stretches(s, piece, &piece->g[k]))
+				continue;
+			seen += piece->g[k].advance;
+			due = slack * seen / s->space - given;
+			piece->g[k].advance += (gp_len)due;
+			piece->width += (gp_len)due;
+			given += due;
+		}
+	}
+}
+
+/* Stretch or shrink a justified line; a last line only shrinks. Returns its width as set. */
+static int64_t justify(struct setting *s)
+{
+	int64_t slack = (int64_t)s->measure + s->to->hang - s->natural;
+
+	if (s->boxes->style->setting != GP_JUSTIFIED || s->boxes->style->balanced ||
+		s->space <= 0 || (s->is_last && slack > 0) || slack < -s->space / 5)
+		return s->natural;
+	deal_out(s, slack);
+	return s->natural + slack;
+}
+
+static gp_len left_edge(const struct setting *s, int64_t width, bool is_first)
+{
+	const struct gp_para_style *style = s->boxes->style;
+	gp_len indent = is_first ? style->first_indent : 0;
+
+	switch (style->setting) {
+	case GP_CENTRED:
+		return indent + (gp_len)((s->measure - width) / 2);
+	case GP_RIGHT_FLUSH:
+		return indent + (gp_len)(s->measure + s->to->hang - width);
+	case GP_RAGGED:
+	case GP_JUSTIFIED:
+		break;
+	}
+	return indent;
+}
+
+static struct gp_line set_line(struct setting *s, unsigned number, struct gp_arena *a)
+{
+	struct gp_line line = {.last = s->is_last};
+	int64_t width;
+	gp_len x;
+	size_t i;
+
+	add_pieces(s, a);
+	width = justify(s);
+	line.x = x = left_edge(s, width, number == 0);
+	for (i = 0; i < s->n; i++) {
+		s->piece[i].x = x;
+		x += s->piece[i].width;
+	}
+	line.pieces = s->piece;
+	line.n = s->n;
+	line.width = (gp_len)width;
+	line.natural = (gp_len)s->natural;
+	line.hyphenated = gp_break_has_hyphen(s->to->kind);
+	return line;
+}
+
+/* --- words that did not fit ------------------------------------------------------------------ */
+
+static struct gp_place place_of(const struct gp_boxes *p, size_t at)
+{
+	size_t i = run_of(p, at);
+	const struct gp_run *r = &p->runs[i];
+
+	if (!p->fonts->spot)
+		return r->place;
+	return p->fonts->spot(p->fonts->diag, r->place, r->at + (uint32_t)(at - p->run_start[i]));
+}
+
+/* Warn of the word around byte `at`. */
+static void warn(const struct gp_boxes *p, size_t at, gp_len measure)
+{
+	size_t from = at, to = at, before;
+	char word[MAX_SHOWN + 1];
+
+	for (before = from; from > 0; from = before)
+		if (gp_char_is_space(gp_char_before(p->text, &before)))
+			break;
+	while (to < p->len && to - from < MAX_SHOWN) {
+		size_t next = to;
+
+		if (gp_char_is_space(gp_char_next(p->text, p->len, &next)) ||
+			next - from > MAX_SHOWN)
+			break;
+		to = next;
+	}
+	if (to - from > MAX_SHOWN) /* far inside a long word */
+		for (to = from + MAX_SHOWN; ((unsigned char)p->text[to] & 0xc0) == 0x80; to--)
+			;
+	memcpy(word, p->text + from, to - from);
+	word[to - from] = '\0';
+	gp_report(p->fonts->diag, GP_MSG_TEXT_OVERFULL, place_of(p, from), word,
+		(double)gp_len_to_um(measure) / 1000);
+}
+
+static bool is_cut(const struct setting *s, const struct gp_line *line)
+{
+	return s->to->kind == GP_BREAK_EMERGENCY || line->width > (int64_t)s->measure + s->to->hang;
+}
+
+struct gp_para gp_para_set(struct gp_fonts *f, const struct gp_run *runs, size_t n,
+	const struct gp_para_style *style, struct gp_arena *a)
+{
+	struct gp_arena *scratch = gp_arena_new();
+	struct gp_boxes *p = gp_boxes_new(f, runs, n, style, scratch);
+	struct gp_para para = {.width = 0};
+	struct gp_line *lines;
+	size_t *ends, i;
+
+	para.n = gp_lines_choose(p->brk, p->n_brk, style, scratch, &ends);
+	para.lines = lines = GP_ARRAY(a, para.n, struct gp_line);
+	for (i = 0; i < para.n; i++) {
+		struct setting s = {.boxes = p, .from = &p->brk[i ? ends[i - 1] : 0],
+			.to = &p->brk[ends[i]], .measure = gp_lines_measure(style, (unsigned)i)};
+
+		s.is_last = s.to->kind == GP_BREAK_FORCED;
+		lines[i] = set_line(&s, (unsigned)i, a);
+		para.width = gp_len_max(para.width, lines[i].width);
+		if (is_cut(&s, &lines[i]) && s.from->kind != GP_BREAK_EMERGENCY) {
+			para.overfull = true;
+			warn(p, s.from->at, s.measure);
+		}
+	}
+	gp_arena_free(scratch);
+	return para;
+}
+
+gp_len gp_text_width(struct gp_fonts *f, const struct gp_shape_style *style, const char *text,
+	size_t len)
+{
+	return (gp_len)gp_part_width(f, style, (struct gp_part){text, 0, len}, false);
+}
