@@ -75,7 +75,11 @@ static inline struct gp_op *kit_text(struct kit *k, struct gp_page *p, uint32_t 
 	const char *text, struct gp_point at, unsigned turn)
 {
 	size_t len = strlen(text), i = 0, from;
-	struct gp_op_glyphs g = {.font = 0, .size = 10000, .origin = at, .text = text, .text_len = len,
+	struct gp_op_glyphs g = {.font = 0,
+		.size = 10000,
+		.origin = at,
+		.text = text,
+		.text_len = len,
 		.turn = turn};
 	struct gp_origin o = kit_origin(k, block);
 	struct gp_rect ink;
@@ -84,8 +88,11 @@ static inline struct gp_op *kit_text(struct kit *k, struct gp_page *p, uint32_t 
 	while (i < len) {
 		from = i;
 		gp_utf8_next(text, len, &i);
-		g.g[g.n] = (struct gp_draw_glyph){.id = (uint32_t)g.n + 1, .advance = 5000,
-			.natural = 5000, .from = (uint32_t)from, .len = (uint32_t)(i - from)};
+		g.g[g.n] = (struct gp_draw_glyph){.id = (uint32_t)g.n + 1,
+			.advance = 5000,
+			.natural = 5000,
+			.from = (uint32_t)from,
+			.len = (uint32_t)(i - from)};
 		g.n++;
 	}
 	g.width = 5000 * (gp_len)g.n;
@@ -93,7 +100,8 @@ static inline struct gp_op *kit_text(struct kit *k, struct gp_page *p, uint32_t 
 	return gp_page_glyphs(p, &o, &g, ink);
 }
 
-static inline struct gp_op *kit_box(struct kit *k, struct gp_page *p, uint32_t block, struct gp_rect r)
+static inline struct gp_op *kit_box(
+	struct kit *k, struct gp_page *p, uint32_t block, struct gp_rect r)
 {
 	struct gp_path *path = gp_path_new(k->a);
 	struct gp_op_path op = {.fill = true};
@@ -104,8 +112,8 @@ static inline struct gp_op *kit_box(struct kit *k, struct gp_page *p, uint32_t b
 	return gp_page_path(p, &o, &op);
 }
 
-static inline struct gp_op *kit_picture(struct kit *k, struct gp_page *p, uint32_t block,
-	struct gp_rect r)
+static inline struct gp_op *kit_picture(
+	struct kit *k, struct gp_page *p, uint32_t block, struct gp_rect r)
 {
 	struct gp_op_picture op = {.picture = 3, .box = r, .alpha = 100};
 	struct gp_origin o = kit_origin(k, block);
@@ -113,8 +121,8 @@ static inline struct gp_op *kit_picture(struct kit *k, struct gp_page *p, uint32
 	return gp_page_picture(p, &o, &op);
 }
 
-static inline struct gp_op *kit_link(struct kit *k, struct gp_page *p, uint32_t block, struct gp_rect r,
-	const char *target)
+static inline struct gp_op *kit_link(
+	struct kit *k, struct gp_page *p, uint32_t block, struct gp_rect r, const char *target)
 {
 	struct gp_op_link op = {.box = r, .contents = "words"};
 	struct gp_origin o = kit_origin(k, block);

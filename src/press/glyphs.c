@@ -199,8 +199,9 @@ static bool is_simple(const struct cutter *c)
 
 	if (!gp_rect_holds(c->r->see, gp_placing_rect(&c->r->placing, c->op->ink)))
 		return false;
-	return g->n == 0 || !c->is_content || (gp_rect_has(c->r->own, on_sheet(c, 0, 0)) &&
-		gp_rect_has(c->r->own, on_sheet(c, g->width, 0)));
+	return g->n == 0 || !c->is_content ||
+	       (gp_rect_has(c->r->own, on_sheet(c, 0, 0)) &&
+		       gp_rect_has(c->r->own, on_sheet(c, g->width, 0)));
 }
 
 static struct unit *find_units(const struct cutter *c, struct gp_arena *a, size_t *n)
@@ -220,8 +221,8 @@ static struct unit *find_units(const struct cutter *c, struct gp_arena *a, size_
 }
 
 /* Units [0, n) of one fate as a piece. */
-static struct gp_glyph_piece piece_of(const struct cutter *c, const struct unit *u, size_t n,
-	struct gp_arena *a)
+static struct gp_glyph_piece piece_of(
+	const struct cutter *c, const struct unit *u, size_t n, struct gp_arena *a)
 {
 	gp_len width = u[n - 1].pen + u[n - 1].advance - u[0].pen;
 	struct gp_glyph_piece p = {
@@ -237,8 +238,8 @@ static struct gp_glyph_piece piece_of(const struct cutter *c, const struct unit 
 	return p;
 }
 
-struct gp_glyph_piece *gp_glyph_pieces(const struct gp_op *op, const struct gp_replay *r,
-	struct gp_arena *a, size_t *n)
+struct gp_glyph_piece *gp_glyph_pieces(
+	const struct gp_op *op, const struct gp_replay *r, struct gp_arena *a, size_t *n)
 {
 	struct cutter c = {op, r, op->artifact == GP_CONTENT};
 	struct gp_glyph_piece *out;

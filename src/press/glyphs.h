@@ -19,7 +19,7 @@ struct gp_glyph_piece {
  * The pieces of a run that stay on the sheet, in order, in `a`.  A run that lies in one part is one
  * piece and shares its glyphs when the scale is 1.
  */
-struct gp_glyph_piece *gp_glyph_pieces(const struct gp_op *op, const struct gp_replay *r,
-	struct gp_arena *a, size_t *n);
+struct gp_glyph_piece *gp_glyph_pieces(
+	const struct gp_op *op, const struct gp_replay *r, struct gp_arena *a, size_t *n);
 
 #endif

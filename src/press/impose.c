@@ -16,8 +16,8 @@ struct imposer {
 	struct gp_arena *a;
 	struct gp_diag *d;
 	struct gp_doc *out;
-	size_t first, n;      /* pages that are imposed */
-	size_t lead;          /* pages of the new document before the first side */
+	size_t first, n; /* pages that are imposed */
+	size_t lead;     /* pages of the new document before the first side */
 	unsigned signature;
 	gp_len width, height; /* of the lying sheet */
 	gp_len page_width, page_height;
@@ -136,8 +136,8 @@ static bool check_creep(const struct imposer *m)
 /* --- where pages go -------------------------------------------------------------------------- */
 
 /* From a page to its upright side. */
-static struct gp_placing page_placing(const struct imposer *m, const struct gp_page *p, bool right,
-	unsigned depth)
+static struct gp_placing page_placing(
+	const struct imposer *m, const struct gp_page *p, bool right, unsigned depth)
 {
 	struct gp_rect trim = trim_of(p);
 	gp_len fold = m->width / 2, creep = creep_of(m, depth);
@@ -193,7 +193,9 @@ static bool where(const void *user, int32_t page, struct gp_point at, int32_t *t
 
 	*to_at = at;
 	if (i < m->first || i >= m->first + m->n) {
-		*to_page = (int32_t)(i < m->first ? i : m->lead + sides_in_file(m) + i - m->first - m->n);
+		*to_page =
+			(int32_t)(i < m->first ? i
+					       : m->lead + sides_in_file(m) + i - m->first - m->n);
 		return m->how->sides != GP_SIDES_BACKS && i < m->pages->n_pages;
 	}
 	c = gp_impose_cell(i - m->first, m->n, m->signature);
@@ -226,15 +228,16 @@ static void draw_page(const struct imposer *m, const struct side *s, bool right,
 
 /* --- marks ----------------------------------------------------------------------------------- */
 
-static void fold_line(const struct imposer *m, struct gp_page *p, gp_len y, gp_len length, gp_len dash)
+static void fold_line(
+	const struct imposer *m, struct gp_page *p, gp_len y, gp_len length, gp_len dash)
 {
 	const struct gp_press_lengths *l = &m->how->lengths;
 	gp_len x = m->width / 2;
 	struct gp_rect box = gp_rect_grow((struct gp_rect){x, y, 0, length}, l->line);
 
 	if (gp_replay_is_clear(p, box))
-		gp_mark_line(p, (struct gp_point){x, y}, (struct gp_point){x, y + length}, l->line, dash,
-			m->how->look->slug);
+		gp_mark_line(p, (struct gp_point){x, y}, (struct gp_point){x, y + length}, l->line,
+			dash, m->how->look->slug);
 }
 
 static void fold_marks(const struct imposer *m, const struct side *s, struct gp_page *p)
@@ -265,9 +268,10 @@ static void draw_slug(const struct imposer *m, const char *words, struct gp_page
 {
 	const struct gp_press_look *look = m->how->look;
 	struct gp_label l = gp_label_new(look, &look->text, look->slug, words, m->a);
-	gp_len fold = m->width / 2, gap = GP_MM(2), foot = m->height - m->how->lengths.printer_margin;
-	struct gp_rect safe = gp_rect_grow((struct gp_rect){0, 0, m->width, m->height},
-		-m->how->lengths.printer_margin);
+	gp_len fold = m->width / 2, gap = GP_MM(2),
+	       foot = m->height - m->how->lengths.printer_margin;
+	struct gp_rect safe = gp_rect_grow(
+		(struct gp_rect){0, 0, m->width, m->height}, -m->how->lengths.printer_margin);
 	struct gp_rect lying = gp_label_box(&l, (struct gp_point){0, 0}, 0);
 	struct gp_rect standing = gp_label_box(&l, (struct gp_point){0, 0}, 3);
 	const struct gp_point at[4] = {
@@ -281,7 +285,8 @@ static void draw_slug(const struct imposer *m, const char *words, struct gp_page
 	for (i = 0; i < 4 && l.run.n > 0; i++) {
 		struct gp_rect box = gp_label_box(&l, at[i], i < 2 ? 0 : 3);
 
-		if (gp_rect_holds(safe, box) && gp_replay_is_clear(p, gp_rect_grow(box, GP_PT(1)))) {
+		if (gp_rect_holds(safe, box) &&
+			gp_replay_is_clear(p, gp_rect_grow(box, GP_PT(1)))) {
 			gp_label_draw(&l, p, at[i], i < 2 ? 0 : 3);
 			return;
 		}
@@ -348,7 +353,8 @@ static void pass(const struct imposer *m, size_t from, size_t n)
 	if (padded(m, n) == 0)
 		return;
 	for (i = 0; i < n; i++)
-		*GP_PUSH(out->arena, out->pages, out->n_pages, out->cap_pages) = m->pages->pages[from + i];
+		*GP_PUSH(out->arena, out->pages, out->n_pages, out->cap_pages) =
+			m->pages->pages[from + i];
 	last = m->pages->pages[from + n - 1];
 	if (padded(m, n) > n)
 		gp_doc_page(out, last->width, last->height);
@@ -373,12 +379,16 @@ static void build(struct imposer *m)
 	pass(m, m->first + m->n, after);
 }
 
-struct gp_doc *gp_impose(const struct gp_doc *pages, const struct gp_impose *how, struct gp_arena *a,
-	struct gp_diag *d)
+struct gp_doc *gp_impose(const struct gp_doc *pages, const struct gp_impose *how,
+	struct gp_arena *a, struct gp_diag *d)
 {
 	size_t rest = how->first < pages->n_pages ? pages->n_pages - how->first : 0;
 	struct imposer m = {
-		.pages = pages, .how = how, .a = a, .d = d, .first = how->first,
+		.pages = pages,
+		.how = how,
+		.a = a,
+		.d = d,
+		.first = how->first,
 		.n = how->n && how->n < rest ? how->n : rest,
 		.width = gp_len_max(how->sheet_width, how->sheet_height),
 		.height = gp_len_min(how->sheet_width, how->sheet_height),

@@ -30,9 +30,9 @@ enum gp_backs { GP_BACKS_LAST_FIRST, GP_BACKS_FIRST_FIRST };
 struct gp_impose {
 	gp_len sheet_width, sheet_height; /* upright; the sheet is used lying */
 	const char *sheet_name;           /* "A4", for messages */
-	size_t first, n;     /* the pages to impose; n == 0: all from `first` on */
-	unsigned signature;  /* pages in a signature, a multiple of 4; 0: one for all */
-	gp_len thickness;    /* of the paper; 0: no creep.  80 g/m2 is about 0.1 mm */
+	size_t first, n;                  /* the pages to impose; n == 0: all from `first` on */
+	unsigned signature; /* pages in a signature, a multiple of 4; 0: one for all */
+	gp_len thickness;   /* of the paper; 0: no creep.  80 g/m2 is about 0.1 mm */
 	enum gp_flip flip;
 	enum gp_sides sides;
 	enum gp_backs backs; /* their order when sides is GP_SIDES_BACKS */
@@ -60,7 +60,7 @@ struct gp_impose_cell gp_impose_cell(size_t i, size_t n, unsigned signature);
  * or signature that is no multiple of 4, paper that no one folds, creep that would push ink over
  * the fold.
  */
-struct gp_doc *gp_impose(const struct gp_doc *pages, const struct gp_impose *how, struct gp_arena *a,
-	struct gp_diag *d);
+struct gp_doc *gp_impose(const struct gp_doc *pages, const struct gp_impose *how,
+	struct gp_arena *a, struct gp_diag *d);
 
 #endif

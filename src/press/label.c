@@ -64,14 +64,19 @@ struct gp_label gp_label_new(const struct gp_press_look *look, const struct gp_s
 	if (!look->fonts || !words || !words[0])
 		return l;
 	shaped = gp_shape(look->fonts, style, words, strlen(words), GP_NOWHERE, 0, a);
-	l.run = (struct gp_op_glyphs){.font = style->font, .size = style->size, .colour = colour,
-		.text = words, .text_len = strlen(words), .n = shaped.n, .width = shaped.width};
+	l.run = (struct gp_op_glyphs){.font = style->font,
+		.size = style->size,
+		.colour = colour,
+		.text = words,
+		.text_len = strlen(words),
+		.n = shaped.n,
+		.width = shaped.width};
 	l.run.g = GP_ARRAY(a, shaped.n, struct gp_draw_glyph);
 	for (i = 0; i < shaped.n; i++) {
 		const struct gp_glyph *g = &shaped.g[i];
 
-		l.run.g[i] = (struct gp_draw_glyph){g->id, g->advance, g->natural, g->x, g->y,
-			g->from, g->len, g->line_hyphen};
+		l.run.g[i] = (struct gp_draw_glyph){
+			g->id, g->advance, g->natural, g->x, g->y, g->from, g->len, g->line_hyphen};
 		r = gp_font_ink(look->fonts, style->font, g->id, style->size);
 		r.x += pen + g->x;
 		r.y += g->y;
@@ -88,14 +93,16 @@ struct gp_rect gp_label_box(const struct gp_label *label, struct gp_point at, un
 	return gp_turn_rect(label->ink, turn, at);
 }
 
-struct gp_point gp_label_centred(const struct gp_label *label, struct gp_point middle, unsigned turn)
+struct gp_point gp_label_centred(
+	const struct gp_label *label, struct gp_point middle, unsigned turn)
 {
 	struct gp_rect box = gp_turn_rect(label->ink, turn, (struct gp_point){0, 0});
 
 	return (struct gp_point){middle.x - box.x - box.w / 2, middle.y - box.y - box.h / 2};
 }
 
-void gp_label_draw(const struct gp_label *label, struct gp_page *p, struct gp_point at, unsigned turn)
+void gp_label_draw(
+	const struct gp_label *label, struct gp_page *p, struct gp_point at, unsigned turn)
 {
 	struct gp_op_glyphs run = label->run;
 	struct gp_rect ink = gp_label_box(label, at, turn);
@@ -112,8 +119,8 @@ void gp_mark_line(struct gp_page *p, struct gp_point from, struct gp_point to, g
 	gp_len dash, struct gp_colour_rgb colour)
 {
 	struct gp_path *path = gp_path_new(p->arena);
-	struct gp_op_path op = {.stroke = true, .stroke_colour = colour, .width = width,
-		.dash = {dash, dash}};
+	struct gp_op_path op = {
+		.stroke = true, .stroke_colour = colour, .width = width, .dash = {dash, dash}};
 
 	gp_path_move(path, from.x, from.y);
 	gp_path_line(path, to.x, to.y);
@@ -129,8 +136,8 @@ void gp_mark_fill(struct gp_page *p, const struct gp_path *path, struct gp_colou
 	gp_page_path(p, &mark, &op);
 }
 
-void gp_mark_stroke(struct gp_page *p, const struct gp_path *path, gp_len width,
-	struct gp_colour_rgb colour)
+void gp_mark_stroke(
+	struct gp_page *p, const struct gp_path *path, gp_len width, struct gp_colour_rgb colour)
 {
 	struct gp_op_path op = {.stroke = true, .stroke_colour = colour, .width = width};
 

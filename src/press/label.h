@@ -21,9 +21,11 @@ struct gp_label gp_label_new(const struct gp_press_look *look, const struct gp_s
 struct gp_rect gp_label_box(const struct gp_label *label, struct gp_point at, unsigned turn);
 
 /* The baseline start that centres the ink on a point. */
-struct gp_point gp_label_centred(const struct gp_label *label, struct gp_point middle, unsigned turn);
+struct gp_point gp_label_centred(
+	const struct gp_label *label, struct gp_point middle, unsigned turn);
 
-void gp_label_draw(const struct gp_label *label, struct gp_page *p, struct gp_point at, unsigned turn);
+void gp_label_draw(
+	const struct gp_label *label, struct gp_page *p, struct gp_point at, unsigned turn);
 
 /* A length in millimetres for messages: "148", "0.55". */
 const char *gp_press_mm(struct gp_arena *a, gp_len len);
@@ -41,7 +43,7 @@ void gp_mark_line(struct gp_page *p, struct gp_point from, struct gp_point to, g
 
 /* A filled shape or one drawn with lines, built with gp_path. */
 void gp_mark_fill(struct gp_page *p, const struct gp_path *path, struct gp_colour_rgb colour);
-void gp_mark_stroke(struct gp_page *p, const struct gp_path *path, gp_len width,
-	struct gp_colour_rgb colour);
+void gp_mark_stroke(
+	struct gp_page *p, const struct gp_path *path, gp_len width, struct gp_colour_rgb colour);
 
 #endif

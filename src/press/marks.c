@@ -34,10 +34,11 @@ static bool check(const struct gp_marks *how, struct gp_arena *a, struct gp_diag
 	return true;
 }
 
-static void line(const struct marker *m, struct gp_page *p, gp_len x0, gp_len y0, gp_len x1, gp_len y1)
+static void line(
+	const struct marker *m, struct gp_page *p, gp_len x0, gp_len y0, gp_len x1, gp_len y1)
 {
-	gp_mark_line(p, (struct gp_point){x0, y0}, (struct gp_point){x1, y1}, m->how->lengths.line, 0,
-		m->how->colour);
+	gp_mark_line(p, (struct gp_point){x0, y0}, (struct gp_point){x1, y1}, m->how->lengths.line,
+		0, m->how->colour);
 }
 
 /* The two lines of one corner; sx, sy say which: -1 left or top, 1 right or foot. */

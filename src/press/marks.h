@@ -10,9 +10,9 @@
 #include "press/press.h"
 
 struct gp_marks {
-	gp_len bleed;       /* art kept beyond the trimmed edge; 0: none */
-	bool crop;          /* corner marks where to cut */
-	bool registration;  /* crosses by which colours are laid on each other */
+	gp_len bleed;                    /* art kept beyond the trimmed edge; 0: none */
+	bool crop;                       /* corner marks where to cut */
+	bool registration;               /* crosses by which colours are laid on each other */
 	struct gp_press_lengths lengths; /* crop_mark and line */
 	struct gp_colour_rgb colour;     /* of the marks: the registration colour of the output */
 };

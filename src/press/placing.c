@@ -97,5 +97,5 @@ struct gp_placing gp_placing_then(struct gp_placing first, struct gp_placing sec
 bool gp_rect_holds(struct gp_rect outer, struct gp_rect inner)
 {
 	return inner.x >= outer.x && inner.y >= outer.y && inner.x + inner.w <= outer.x + outer.w &&
-		inner.y + inner.h <= outer.y + outer.h;
+	       inner.y + inner.h <= outer.y + outer.h;
 }

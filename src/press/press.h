@@ -26,17 +26,18 @@ struct gp_press_lengths {
 struct gp_press_lengths gp_press_lengths_usual(void);
 
 enum gp_press_word {
-	GP_PRESS_SLUG,  /* foot of an imposed side: "Sheet 3 back, pages 6 and 23" */
-	GP_PRESS_SIDE,  /* its page label: "Sheet 3 back" */
-	GP_PRESS_GLUE,  /* on a glue strip: "glue, edge of A2 here"; name: the tile that covers it */
-	GP_PRESS_CUT    /* on a cut strip: "cut off this edge" */
+	GP_PRESS_SLUG, /* foot of an imposed side: "Sheet 3 back, pages 6 and 23" */
+	GP_PRESS_SIDE, /* its page label: "Sheet 3 back" */
+	GP_PRESS_GLUE, /* on a glue strip: "glue, edge of A2 here"; name: the tile that covers it */
+	GP_PRESS_CUT   /* on a cut strip: "cut off this edge" */
 };
 
 struct gp_press_fields {
-	unsigned sheet;           /* from 1 */
+	unsigned sheet; /* from 1 */
 	bool back;
-	const char *left, *right; /* pages of the side as printed on them; "" where a page has none */
-	const char *name;         /* of a tile */
+	const char *left,
+		*right;   /* pages of the side as printed on them; "" where a page has none */
+	const char *name; /* of a tile */
 };
 
 /* The words for a mark, from the arena or longer lived; NULL: this mark has none. */
@@ -45,12 +46,12 @@ typedef const char *gp_press_word_fn(const void *user, enum gp_press_word word,
 
 /* How marks look. */
 struct gp_press_look {
-	struct gp_fonts *fonts;      /* NULL: sheets carry no words */
-	struct gp_shape_style text;  /* of slugs and strip labels, 6 pt */
+	struct gp_fonts *fonts;       /* NULL: sheets carry no words */
+	struct gp_shape_style text;   /* of slugs and strip labels, 6 pt */
 	struct gp_shape_style strong; /* of tile names in labels, same size */
-	struct gp_shape_style name;  /* of the name in the corner of a tile, 11 pt */
+	struct gp_shape_style name;   /* of the name in the corner of a tile, 11 pt */
 	struct gp_colour_rgb ink, slug, cut, glue, paper;
-	gp_press_word_fn *word;      /* NULL: no words */
+	gp_press_word_fn *word; /* NULL: no words */
 	const void *user;
 };
 

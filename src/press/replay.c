@@ -67,7 +67,8 @@ static void set_clip(struct player *pl, bool on)
 	gp_page_begin_clip(pl->to, pl->edge, pl->n_edge);
 }
 
-static struct gp_path_seg *place_segs(const struct player *pl, const struct gp_path_seg *seg, size_t n)
+static struct gp_path_seg *place_segs(
+	const struct player *pl, const struct gp_path_seg *seg, size_t n)
 {
 	struct gp_path_seg *out = GP_ARRAY(pl->to->arena, n, struct gp_path_seg);
 	size_t i, k, points;
@@ -140,7 +141,8 @@ static struct gp_op *play_path(struct player *pl, const struct gp_op *op, const 
 	return gp_page_path(pl->to, o, &path);
 }
 
-static struct gp_op *play_picture(struct player *pl, const struct gp_op *op, const struct gp_origin *o)
+static struct gp_op *play_picture(
+	struct player *pl, const struct gp_op *op, const struct gp_origin *o)
 {
 	struct gp_op_picture picture = op->as.picture;
 
@@ -303,8 +305,8 @@ static void keep_outline(const struct gp_doc *from, struct gp_doc *to)
 	}
 }
 
-void gp_replay_anchors(const struct gp_doc *from, struct gp_doc *to, gp_where_fn *where,
-	const void *user)
+void gp_replay_anchors(
+	const struct gp_doc *from, struct gp_doc *to, gp_where_fn *where, const void *user)
 {
 	size_t i;
 

@@ -6,9 +6,9 @@
  * What crosses the edge is clipped as well.
  *
  * Each operation is content on the one sheet that owns its reference point and an artifact wherever
- * else it is seen; for glyph runs the cluster decides, by the middle of its advance on the baseline.
- * When the owned parts of all sheets share out the plane, all content is there exactly once.  A
- * sheet that owns an operation keeps it even where its ink is not seen.
+ * else it is seen; for glyph runs the cluster decides, by the middle of its advance on the
+ * baseline. When the owned parts of all sheets share out the plane, all content is there exactly
+ * once.  A sheet that owns an operation keeps it even where its ink is not seen.
  *
  * Lists are not changed; glyphs and texts are shared with the page they come from, which must
  * live as long as the sheet.
@@ -31,7 +31,8 @@ struct gp_replay {
 	struct gp_rect own;         /* on the sheet: reference points in it make content */
 	gp_glyph_ink_fn *glyph_ink; /* to cut runs; NULL: advance boxes as high as the run's ink */
 	const void *fonts;          /* its first argument */
-	const struct gp_doc *doc;   /* links to anchors it has not placed are left out; NULL: all stay */
+	const struct gp_doc
+		*doc; /* links to anchors it has not placed are left out; NULL: all stay */
 };
 
 /* Draw a page again at the end of a sheet's list. */
@@ -54,8 +55,8 @@ typedef bool gp_where_fn(const void *user, int32_t page, struct gp_point at, int
  * Place all anchors of `from` in `to`, and list the outline entries that still lead somewhere, no
  * level skipped.  To be called before pages are replayed, so that links know their targets.
  */
-void gp_replay_anchors(const struct gp_doc *from, struct gp_doc *to, gp_where_fn *where,
-	const void *user);
+void gp_replay_anchors(
+	const struct gp_doc *from, struct gp_doc *to, gp_where_fn *where, const void *user);
 
 /* True when nothing on the page inks inside the rectangle, clips taken into account. */
 bool gp_replay_is_clear(const struct gp_page *p, struct gp_rect r);

@@ -16,7 +16,7 @@ struct strip {
 	bool upright;         /* along runs down; else to the right */
 	int out;              /* direction of across: 1 to larger x or y, -1 to smaller */
 	gp_len length, width;
-	unsigned turn;        /* of the words */
+	unsigned turn; /* of the words */
 };
 
 struct tile {
@@ -24,7 +24,7 @@ struct tile {
 	const struct gp_tile *how;
 	const struct gp_press_look *look;
 	unsigned row, column;
-	bool left, top, right, foot;   /* sides with a strip */
+	bool left, top, right, foot;     /* sides with a strip */
 	struct gp_rect print, see, face; /* printable; after cutting; after gluing */
 	gp_len cut, glue;
 };
@@ -43,7 +43,8 @@ static struct gp_point point(const struct strip *s, gp_len along, gp_len across)
 	return p;
 }
 
-static struct gp_rect area(const struct strip *s, gp_len along, gp_len across, gp_len length, gp_len width)
+static struct gp_rect area(
+	const struct strip *s, gp_len along, gp_len across, gp_len length, gp_len width)
 {
 	struct gp_point a = point(s, along, across), b = point(s, along + length, across + width);
 	struct gp_rect r = {gp_len_min(a.x, b.x), gp_len_min(a.y, b.y), 0, 0};
@@ -262,14 +263,22 @@ void gp_strips_draw(struct gp_page *p, const struct gp_tile *how, const struct g
 	unsigned row, unsigned column)
 {
 	struct gp_rect window = gp_tile_window(plan, row, column);
-	struct gp_placing to_sheet = gp_placing_shift(plan->margin - window.x, plan->margin - window.y);
+	struct gp_placing to_sheet =
+		gp_placing_shift(plan->margin - window.x, plan->margin - window.y);
 	struct tile t = {
-		.p = p, .how = how, .look = how->look, .row = row, .column = column,
-		.left = column > 0, .top = row > 0,
-		.right = column + 1 < plan->columns, .foot = row + 1 < plan->rows,
+		.p = p,
+		.how = how,
+		.look = how->look,
+		.row = row,
+		.column = column,
+		.left = column > 0,
+		.top = row > 0,
+		.right = column + 1 < plan->columns,
+		.foot = row + 1 < plan->rows,
 		.print = gp_placing_rect(&to_sheet, window),
 		.face = gp_placing_rect(&to_sheet, gp_tile_face(plan, row, column)),
-		.cut = plan->cut, .glue = plan->glue,
+		.cut = plan->cut,
+		.glue = plan->glue,
 	};
 
 	t.see = t.face;

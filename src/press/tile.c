@@ -72,7 +72,7 @@ static bool check_sheet(const struct gp_tile *how, struct gp_arena *a, struct gp
 {
 	const struct gp_press_lengths *l = &how->lengths;
 	gp_len left = gp_len_min(how->sheet_width, how->sheet_height) - 2 * l->printer_margin -
-		l->cut_strip - l->glue_strip;
+		      l->cut_strip - l->glue_strip;
 
 	if (left >= LEAST_FACE)
 		return true;
@@ -137,8 +137,8 @@ struct gp_rect gp_tile_window(const struct gp_tile_plan *plan, unsigned row, uns
 }
 
 /* A window without the strips at its inner sides; `glue` 0 keeps what is under the glue strip. */
-static struct gp_rect without_strips(const struct gp_tile_plan *plan, unsigned row, unsigned column,
-	gp_len glue)
+static struct gp_rect without_strips(
+	const struct gp_tile_plan *plan, unsigned row, unsigned column, gp_len glue)
 {
 	struct gp_rect r = gp_tile_window(plan, row, column);
 	gp_len left = column > 0 ? plan->cut : 0, top = row > 0 ? plan->cut : 0;
@@ -169,7 +169,8 @@ char *gp_tile_name(unsigned row, unsigned column, char buf[GP_TILE_NAME])
 }
 
 /* From the poster to the sheet of a tile. */
-static struct gp_placing tile_placing(const struct gp_tile_plan *plan, unsigned row, unsigned column)
+static struct gp_placing tile_placing(
+	const struct gp_tile_plan *plan, unsigned row, unsigned column)
 {
 	struct gp_rect window = gp_tile_window(plan, row, column);
 
@@ -204,7 +205,8 @@ static bool where(const void *user, int32_t page, struct gp_point at, int32_t *t
 	*to_at = at;
 	*to_page = (int32_t)(i <= t->how->page ? i : i + n - 1);
 	for (k = 0; k < n && i == t->how->page; k++) {
-		unsigned row = (unsigned)k / t->plan->columns, column = (unsigned)k % t->plan->columns;
+		unsigned row = (unsigned)k / t->plan->columns,
+			 column = (unsigned)k % t->plan->columns;
 		struct gp_placing p = tile_placing(t->plan, row, column);
 
 		if (gp_rect_has(owned(t->plan, row, column), at)) {
@@ -239,7 +241,8 @@ static void pass(const struct tiler *t, size_t from, size_t to)
 	struct gp_doc *out = t->out;
 
 	for (; from < to; from++)
-		*GP_PUSH(out->arena, out->pages, out->n_pages, out->cap_pages) = t->doc->pages[from];
+		*GP_PUSH(out->arena, out->pages, out->n_pages, out->cap_pages) =
+			t->doc->pages[from];
 }
 
 struct gp_doc *gp_tile(const struct gp_doc *doc, const struct gp_tile *how,

@@ -9,11 +9,11 @@
  * covered, is its face; the faces share out the ink box without gap or overlap.
  *
  * For a width W and a printable width p, ceil((W - v) / (p - v)) tiles are needed, v being the two
- * strips together.  Sheets stand or lie, whichever takes fewer; what is left over is divided equally
- * between both sides.
+ * strips together.  Sheets stand or lie, whichever takes fewer; what is left over is divided
+ * equally between both sides.
  *
- * Tiles are named by row and column: A1, A2, B1 …  All marks are inside the strips, so none is left
- * on the glued poster.
+ * Tiles are named by row and column: A1, A2, B1 …  All marks are inside the strips, so none is
+ * left on the glued poster.
  */
 #ifndef GP_PRESS_TILE_H
 #define GP_PRESS_TILE_H

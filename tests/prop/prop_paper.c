@@ -2,10 +2,10 @@
  * Imposition against a model of paper.
  *
  * The model knows nothing of page orders.  It takes the sides of the imposed document as a printer
- * gets them, puts front and back on sheets (turned over along the short or the long edge, or by hand
- * from a stack), folds each sheet once with its front outside, nests the sheets of a signature,
- * and reads the leaves from the cover on.  What it reads must be pages 1 to N, upright, each at the
- * fold, moved by the creep alone.
+ * gets them, puts front and back on sheets (turned over along the short or the long edge, or by
+ * hand from a stack), folds each sheet once with its front outside, nests the sheets of a
+ * signature, and reads the leaves from the cover on.  What it reads must be pages 1 to N, upright,
+ * each at the fold, moved by the creep alone.
  */
 #include "press/impose.h"
 #include "press_kit.h"
@@ -24,8 +24,8 @@ struct trial {
 	struct kit k;
 	struct gp_impose how;
 	struct gp_press_look look;
-	size_t n;              /* pages */
-	unsigned signature;    /* pages in one, resolved */
+	size_t n;           /* pages */
+	unsigned signature; /* pages in one, resolved */
 	gp_len page_w, page_h;
 	gp_len sheet_w, sheet_h; /* lying */
 	struct sheet *sheets;
@@ -33,7 +33,8 @@ struct trial {
 	uint64_t seed;
 };
 
-/* Each page carries a word near its head, one near its foot, and a picture that reaches its edges. */
+/* Each page carries a word near its head, one near its foot, and a picture that reaches its edges.
+ */
 static const struct gp_point head_at = {40000, 50000}, foot_at = {90000, 300000};
 
 static void draw_pages(struct trial *t)
@@ -48,10 +49,12 @@ static void draw_pages(struct trial *t)
 		kit_text(&t->k, p, 10 * (uint32_t)i + 1, name, head_at, 0);
 		kit_text(&t->k, p, 10 * (uint32_t)i + 2, name, foot_at, 0);
 		gp_page_begin_alpha(p, 50);
-		kit_box(&t->k, p, 10 * (uint32_t)i + 3, (struct gp_rect){40000, 100000, 60000, 60000});
+		kit_box(&t->k, p, 10 * (uint32_t)i + 3,
+			(struct gp_rect){40000, 100000, 60000, 60000});
 		gp_page_end(p);
 		gp_doc_anchor(t->k.doc, name, (int32_t)i, head_at);
-		kit_link(&t->k, p, 10 * (uint32_t)i + 4, (struct gp_rect){40000, 43000, 60000, 9000},
+		kit_link(&t->k, p, 10 * (uint32_t)i + 4,
+			(struct gp_rect){40000, 43000, 60000, 9000},
 			gp_arena_printf(t->k.a, "#p%zu", t->n - i));
 	}
 }
@@ -102,8 +105,8 @@ static struct gp_point through(const struct trial *t, struct gp_point p)
 struct found {
 	const struct trial *t;
 	bool back, right_half;
-	bool spine_left;         /* for the reader */
-	size_t page;             /* expected, from 0 */
+	bool spine_left; /* for the reader */
+	size_t page;     /* expected, from 0 */
 	gp_len creep;
 	unsigned heads, feet, boxes, links, strangers;
 };
@@ -163,8 +166,8 @@ static void look(const struct gp_op *op, void *user)
 		f->links++;
 }
 
-static void read_page(struct trial *t, size_t sheet, size_t depth, bool right_half, bool back,
-	size_t page)
+static void read_page(
+	struct trial *t, size_t sheet, size_t depth, bool right_half, bool back, size_t page)
 {
 	const struct gp_page *side = back ? t->sheets[sheet].back : t->sheets[sheet].front;
 	struct found f = {.t = t, .back = back, .right_half = right_half, .page = page};
@@ -211,8 +214,8 @@ static void read_booklet(struct trial *t)
 
 /* --- trials ---------------------------------------------------------------------------------- */
 
-static void begin(struct trial *t, size_t n, unsigned signature, enum gp_flip flip, gp_len thickness,
-	bool letter)
+static void begin(struct trial *t, size_t n, unsigned signature, enum gp_flip flip,
+	gp_len thickness, bool letter)
 {
 	*t = (struct trial){.k = kit_new(), .n = n, .n_sheets = n / 4};
 	t->signature = signature ? signature : (unsigned)n;
@@ -222,8 +225,11 @@ static void begin(struct trial *t, size_t n, unsigned signature, enum gp_flip fl
 		.sheet_width = letter ? GP_MM(215.9) : GP_MM(210),
 		.sheet_height = letter ? GP_MM(279.4) : GP_MM(297),
 		.sheet_name = letter ? "Letter" : "A4",
-		.signature = signature, .flip = flip, .thickness = thickness,
-		.lengths = gp_press_lengths_usual(), .look = &t->look,
+		.signature = signature,
+		.flip = flip,
+		.thickness = thickness,
+		.lengths = gp_press_lengths_usual(),
+		.look = &t->look,
 	};
 	t->sheet_w = t->how.sheet_height;
 	t->sheet_h = t->how.sheet_width;
@@ -249,11 +255,13 @@ static void check_anchors(struct trial *t, const struct gp_doc *doc)
 
 	assert_int_equal(doc->n_anchors, t->n);
 	for (i = 0; i < t->n; i++) {
-		const struct gp_anchor_def *a = gp_doc_find(doc, gp_arena_printf(t->k.a, "p%zu", i + 1));
+		const struct gp_anchor_def *a =
+			gp_doc_find(doc, gp_arena_printf(t->k.a, "p%zu", i + 1));
 		const struct gp_page *p = doc->pages[a->page];
 
 		for (k = hits = 0; k < p->n; k++)
-			hits += p->ops[k]->block == 10 * i + 1 && p->ops[k]->as.glyphs.origin.x == a->at.x &&
+			hits += p->ops[k]->block == 10 * i + 1 &&
+				p->ops[k]->as.glyphs.origin.x == a->at.x &&
 				p->ops[k]->as.glyphs.origin.y == a->at.y;
 		assert_int_equal(hits, 1);
 	}
@@ -293,7 +301,8 @@ static void printing_by_hand_gives_the_same_booklet(void **state)
 			struct trial t;
 			const struct gp_doc *fronts;
 
-			begin(&t, n, way & 4 ? 16 : 0, way & 1 ? GP_FLIP_LONG : GP_FLIP_SHORT, 0, false);
+			begin(&t, n, way & 4 ? 16 : 0, way & 1 ? GP_FLIP_LONG : GP_FLIP_SHORT, 0,
+				false);
 			t.how.backs = way & 2 ? GP_BACKS_FIRST_FIRST : GP_BACKS_LAST_FIRST;
 			fronts = impose(&t, GP_SIDES_FRONTS);
 			print_by_hand(&t, fronts, impose(&t, GP_SIDES_BACKS));
@@ -381,7 +390,8 @@ static void marks_keep_out_of_the_ink(void **state)
 		begin(&t, 8, 0, round % 2 ? GP_FLIP_LONG : GP_FLIP_SHORT, 0, false);
 		for (i = 0; i < t.n; i++) {
 			for (k = 0; k < 3; k++) {
-				struct gp_rect box = {0, (gp_len)kit_pick(&r, 0, 560000), GP_MM(148), 0};
+				struct gp_rect box = {
+					0, (gp_len)kit_pick(&r, 0, 560000), GP_MM(148), 0};
 
 				box.h = (gp_len)kit_pick(&r, 1000, 30000);
 				kit_picture(&t.k, t.k.doc->pages[i], 10 * (uint32_t)i + 5, box);

@@ -31,8 +31,13 @@ struct trial {
 };
 
 static const char *const samples[] = {
-	"Roll out the soleus", "Wadenmuskel, gro\xc3\x9f und \xc3\xbc" "berm\xc3\xbc" "det",
-	"\xce\xb3\xce\xb1\xcf\x83\xcf\x84\xcf\x81\xce\xbf", "x", "3 \xc3\x97 30 s",
+	"Roll out the soleus",
+	"Wadenmuskel, gro\xc3\x9f und \xc3\xbc"
+	"berm\xc3\xbc"
+	"det",
+	"\xce\xb3\xce\xb1\xcf\x83\xcf\x84\xcf\x81\xce\xbf",
+	"x",
+	"3 \xc3\x97 30 s",
 };
 
 static gp_len pick(struct trial *t, gp_len lo, gp_len hi)
@@ -59,8 +64,8 @@ static void draw_one(struct trial *t, struct gp_page *p, uint32_t block, gp_len 
 	default:
 		t->src[block].op = kit_text(&t->k, p, block, samples[kit_pick(t->r, 0, 4)],
 			(struct gp_point){r.x, r.y}, (unsigned)kit_pick(t->r, 0, 3));
-		t->src[block].bytes = GP_ARRAY(t->k.a, t->src[block].op->as.glyphs.text_len,
-			unsigned char);
+		t->src[block].bytes =
+			GP_ARRAY(t->k.a, t->src[block].op->as.glyphs.text_len, unsigned char);
 	}
 }
 
@@ -93,14 +98,18 @@ static void begin(struct trial *t, struct kit_random *r)
 	static const struct {
 		const char *name;
 		double w, h;
-	} sheets[] = {{"A4", 210, 297}, {"Letter", 215.9, 279.4}, {"A5", 148, 210}, {"A3", 297, 420}};
+	} sheets[] = {
+		{"A4", 210, 297}, {"Letter", 215.9, 279.4}, {"A5", 148, 210}, {"A3", 297, 420}};
 	size_t s = (size_t)kit_pick(r, 0, 3);
 
 	*t = (struct trial){.k = kit_new(), .r = r};
 	draw_poster(t, pick(t, GP_MM(60), GP_MM(900)), pick(t, GP_MM(60), GP_MM(1200)));
-	t->how = (struct gp_tile){.sheet_width = GP_MM(sheets[s].w), .sheet_height = GP_MM(sheets[s].h),
-		.sheet_name = sheets[s].name, .ink = {0, 0, t->poster->width, t->poster->height},
-		.lengths = gp_press_lengths_usual(), .look = &t->look};
+	t->how = (struct gp_tile){.sheet_width = GP_MM(sheets[s].w),
+		.sheet_height = GP_MM(sheets[s].h),
+		.sheet_name = sheets[s].name,
+		.ink = {0, 0, t->poster->width, t->poster->height},
+		.lengths = gp_press_lengths_usual(),
+		.look = &t->look};
 	assert_true(gp_tile_plan(t->k.doc, &t->how, t->k.a, t->k.d, &t->plan));
 }
 
@@ -178,9 +187,11 @@ static void faces_share_out_the_poster(void **state)
 		assert_true(kit_same(all, whole));
 		assert_true(area == (int64_t)whole.w * whole.h);
 		assert_true(gp_rect_holds(gp_rect_grow(whole, GP_TILE_SLACK), t.how.ink));
-		assert_in_range(t.how.ink.x - whole.x - (whole.x + whole.w - t.how.ink.x - t.how.ink.w) + 1,
+		assert_in_range(
+			t.how.ink.x - whole.x - (whole.x + whole.w - t.how.ink.x - t.how.ink.w) + 1,
 			0, 2);
-		assert_in_range(t.how.ink.y - whole.y - (whole.y + whole.h - t.how.ink.y - t.how.ink.h) + 1,
+		assert_in_range(
+			t.how.ink.y - whole.y - (whole.y + whole.h - t.how.ink.y - t.how.ink.h) + 1,
 			0, 2);
 		kit_free(&t.k);
 	}
@@ -198,8 +209,8 @@ struct visit {
 /* From the sheet back to the poster. */
 static struct gp_point back(const struct visit *v, struct gp_point p)
 {
-	return (struct gp_point){p.x - v->t->plan.margin + v->window.x,
-		p.y - v->t->plan.margin + v->window.y};
+	return (struct gp_point){
+		p.x - v->t->plan.margin + v->window.x, p.y - v->t->plan.margin + v->window.y};
 }
 
 static struct gp_rect back_rect(const struct visit *v, struct gp_rect r)
@@ -215,8 +226,8 @@ static bool owns(const struct visit *v, struct gp_point p)
 	const struct gp_rect *f = &v->face, ink = v->t->how.ink;
 
 	return (p.x >= f->x || f->x <= ink.x) && (p.y >= f->y || f->y <= ink.y) &&
-		(p.x < f->x + f->w || f->x + f->w >= ink.x + ink.w) &&
-		(p.y < f->y + f->h || f->y + f->h >= ink.y + ink.h);
+	       (p.x < f->x + f->w || f->x + f->w >= ink.x + ink.w) &&
+	       (p.y < f->y + f->h || f->y + f->h >= ink.y + ink.h);
 }
 
 static void visit_text(struct visit *v, const struct gp_op *op)
@@ -231,7 +242,8 @@ static void visit_text(struct visit *v, const struct gp_op *op)
 	for (i = 0; i < g->n; i++) {
 		size_t from = start + g->g[i].from, nth = g->g[i].id - 1;
 		struct gp_point along = gp_turn((struct gp_point){pen, 0}, g->turn), at;
-		struct gp_point mid = gp_turn((struct gp_point){5000 * (gp_len)nth + 2500, 0}, home->turn);
+		struct gp_point mid =
+			gp_turn((struct gp_point){5000 * (gp_len)nth + 2500, 0}, home->turn);
 
 		assert_true(g->g[i].from + g->g[i].len <= g->text_len);
 		assert_int_equal(from, home->g[nth].from);
@@ -253,7 +265,8 @@ static void visit_ops(struct visit *v, struct gp_op *const *ops, size_t n);
 
 static void visit_group(struct visit *v, const struct gp_op *op)
 {
-	bool edge = op->kind == GP_OP_CLIP; /* the posters of this test have no clips of their own */
+	bool edge =
+		op->kind == GP_OP_CLIP; /* the posters of this test have no clips of their own */
 
 	assert_true(op->as.group.n > 0);
 	v->depth += edge;
@@ -297,7 +310,8 @@ static void visit_ops(struct visit *v, struct gp_op *const *ops, size_t n)
 static void visit_tile(struct trial *t, const struct gp_doc *tiles, unsigned row, unsigned column)
 {
 	const struct gp_page *p = tiles->pages[row * t->plan.columns + column];
-	struct visit v = {.t = t, .window = gp_tile_window(&t->plan, row, column),
+	struct visit v = {.t = t,
+		.window = gp_tile_window(&t->plan, row, column),
 		.face = gp_tile_face(&t->plan, row, column)};
 	uint32_t i;
 
@@ -309,7 +323,7 @@ static void visit_tile(struct trial *t, const struct gp_doc *tiles, unsigned row
 	for (i = 1; i <= MAX_OPS; i++) {
 		if (t->src[i].op->kind != GP_OP_LINK)
 			assert_true(v.seen[i] ||
-				gp_rect_is_empty(gp_rect_common(t->src[i].op->ink, v.see)));
+				    gp_rect_is_empty(gp_rect_common(t->src[i].op->ink, v.see)));
 	}
 }
 
@@ -391,7 +405,8 @@ static void replayed_ink_is_placed_ink(void **state)
 		assert_int_equal(to->n, t.poster->n);
 		assert_true(kit_same(gp_page_ink(to), gp_placing_rect(&p, gp_page_ink(t.poster))));
 		for (i = 0; i < to->n; i++)
-			assert_true(kit_same(to->ops[i]->ink, gp_placing_rect(&p, t.poster->ops[i]->ink)));
+			assert_true(kit_same(
+				to->ops[i]->ink, gp_placing_rect(&p, t.poster->ops[i]->ink)));
 		kit_free(&t.k);
 	}
 }
@@ -450,7 +465,8 @@ static void any_cut_keeps_every_byte(void **state)
 		part[1].x = cut;
 		for (half = 0; half < 2; half++) {
 			struct gp_replay play_half = {.placing = gp_placing_shift(0, 0),
-				.see = part[half], .own = part[half]};
+				.see = part[half],
+				.own = part[half]};
 			struct gp_page *to = gp_doc_page(t.k.doc, 300000, 300000);
 
 			gp_replay_page(p, &play_half, to);

@@ -14,8 +14,11 @@ static const struct gp_press_look plain;
 
 static struct gp_impose on_a4(void)
 {
-	return (struct gp_impose){.sheet_width = GP_MM(210), .sheet_height = GP_MM(297),
-		.sheet_name = "A4", .lengths = gp_press_lengths_usual(), .look = &plain};
+	return (struct gp_impose){.sheet_width = GP_MM(210),
+		.sheet_height = GP_MM(297),
+		.sheet_name = "A4",
+		.lengths = gp_press_lengths_usual(),
+		.look = &plain};
 }
 
 /* n pages, each with its number at the same place. */
@@ -133,7 +136,8 @@ static void the_long_edge_turns_backs_only(void **state)
 	op = doc->pages[1]->ops[0];
 	assert_int_equal(op->block, 2);
 	assert_int_equal(op->as.glyphs.turn, 2);
-	assert_int_equal(op->as.glyphs.origin.x, GP_MM(297) - (GP_MM(297) / 2 - GP_MM(148) + 50000));
+	assert_int_equal(
+		op->as.glyphs.origin.x, GP_MM(297) - (GP_MM(297) / 2 - GP_MM(148) + 50000));
 	assert_int_equal(op->as.glyphs.origin.y, GP_MM(210) - 60000);
 	expect_side(doc->pages[1], 3, 2);
 	kit_free(&k);
@@ -168,12 +172,13 @@ static void pages_with_boxes_are_set_by_their_trim(void **state)
 	(void)state;
 	for (i = 0; i < 4; i++) {
 		k.doc->pages[i]->has_trim = true;
-		k.doc->pages[i]->trim = (struct gp_rect){GP_MM(3), GP_MM(3), GP_MM(148), GP_MM(210)};
+		k.doc->pages[i]->trim =
+			(struct gp_rect){GP_MM(3), GP_MM(3), GP_MM(148), GP_MM(210)};
 		k.doc->pages[i]->bleed = (struct gp_rect){0, 0, GP_MM(154), GP_MM(216)};
 	}
 	doc = gp_impose(k.doc, &how, k.a, k.d);
-	assert_int_equal(doc->pages[0]->ops[1]->as.glyphs.origin.x,
-		GP_MM(297) / 2 - GP_MM(3) + 50000);
+	assert_int_equal(
+		doc->pages[0]->ops[1]->as.glyphs.origin.x, GP_MM(297) / 2 - GP_MM(3) + 50000);
 	kit_free(&k);
 }
 
@@ -299,7 +304,8 @@ static struct gp_press_look with_words(struct kit *k, struct gp_fonts **fonts)
 	*fonts = gp_fonts_new(k->d);
 	font = gp_fonts_open(*fonts, "fonts/Lato-Regular.ttf", GP_NOWHERE);
 	assert_int_equal(font, 0);
-	return (struct gp_press_look){.fonts = *fonts, .word = words,
+	return (struct gp_press_look){.fonts = *fonts,
+		.word = words,
 		.text = {.font = font, .size = GP_PT(6), .lang = "en"}};
 }
 
@@ -383,19 +389,22 @@ static void impossible_booklets_are_refused(void **state)
 	struct gp_impose how = on_a4();
 
 	(void)state;
-	refuse(&k, &how, "guidepress: error: 6 pages cannot be folded: sheets hold 4 pages each; add 2 "
-			 "pages or leave out 2\n");
+	refuse(&k, &how,
+		"guidepress: error: 6 pages cannot be folded: sheets hold 4 pages each; add 2 "
+		"pages or leave out 2\n");
 	how.n = 4;
 	how.signature = 6;
-	refuse(&k, &how, "guidepress: error: a signature of 6 pages cannot be folded: name a multiple "
-			 "of 4, such as 8\n");
+	refuse(&k, &how,
+		"guidepress: error: a signature of 6 pages cannot be folded: name a multiple "
+		"of 4, such as 8\n");
 	how.first = 6;
 	refuse(&k, &how, "guidepress: error: there are no pages to put on sheets\n");
 	how = on_a4();
 	how.n = 4;
 	k.doc->pages[2]->width += GP_MM(1);
-	refuse(&k, &how, "guidepress: error: page 3 is 149 x 210 mm, page 1 is 148 x 210 mm; pages on "
-			 "one sheet must be of one size\n");
+	refuse(&k, &how,
+		"guidepress: error: page 3 is 149 x 210 mm, page 1 is 148 x 210 mm; pages on "
+		"one sheet must be of one size\n");
 	kit_free(&k);
 }
 
@@ -408,8 +417,9 @@ static void large_pages_are_refused(void **state)
 	how.sheet_width = GP_MM(215.9);
 	how.sheet_height = GP_MM(279.4);
 	how.sheet_name = "Letter";
-	refuse(&k, &how, "guidepress: error: a page of 148 x 210 mm does not fit on half of Letter "
-			 "(139.7 x 215.9 mm); choose a larger sheet or a smaller page\n");
+	refuse(&k, &how,
+		"guidepress: error: a page of 148 x 210 mm does not fit on half of Letter "
+		"(139.7 x 215.9 mm); choose a larger sheet or a smaller page\n");
 	kit_free(&k);
 }
 
@@ -421,16 +431,20 @@ static void silly_paper_is_refused(void **state)
 
 	(void)state;
 	how.thickness = GP_MM(3);
-	refuse(&k, &how, "guidepress: error: paper 3 mm thick cannot be folded into a booklet; name 0 "
-			 "to 1 mm (copy paper has 0.1 mm)\n");
+	refuse(&k, &how,
+		"guidepress: error: paper 3 mm thick cannot be folded into a booklet; name 0 "
+		"to 1 mm (copy paper has 0.1 mm)\n");
 	how.thickness = -GP_MM(0.05);
-	refuse(&k, &how, "guidepress: error: paper -0.05 mm thick cannot be folded into a booklet; name "
-			 "0 to 1 mm (copy paper has 0.1 mm)\n");
-	/* page 32, on the innermost of 16 sheets, has ink 2 mm from the fold; the creep is 3 mm there */
+	refuse(&k, &how,
+		"guidepress: error: paper -0.05 mm thick cannot be folded into a booklet; name "
+		"0 to 1 mm (copy paper has 0.1 mm)\n");
+	/* page 32, on the innermost of 16 sheets, has ink 2 mm from the fold; the creep is 3 mm
+	 * there */
 	kit_box(&k, p, 32, (struct gp_rect){GP_MM(140), GP_MM(50), GP_MM(6), GP_MM(5)});
 	how.thickness = GP_MM(0.2);
-	refuse(&k, &how, "guidepress: error: on sheet 16 the pages must move 3 mm towards the fold, but "
-			 "page 32 has only 2 mm of white there; use thinner paper or smaller signatures\n");
+	refuse(&k, &how,
+		"guidepress: error: on sheet 16 the pages must move 3 mm towards the fold, but "
+		"page 32 has only 2 mm of white there; use thinner paper or smaller signatures\n");
 	/* in signatures of 16 the creep is 0.6 mm at most */
 	how.signature = 16;
 	assert_non_null(gp_impose(k.doc, &how, k.a, k.d));

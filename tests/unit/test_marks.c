@@ -12,7 +12,9 @@
 
 static struct gp_marks usual(void)
 {
-	return (struct gp_marks){.bleed = GP_MM(3), .crop = true, .registration = true,
+	return (struct gp_marks){.bleed = GP_MM(3),
+		.crop = true,
+		.registration = true,
 		.lengths = gp_press_lengths_usual()};
 }
 
@@ -75,8 +77,8 @@ static void look(const struct gp_op *op, void *user)
 	if (op->artifact != GP_ARTIFACT_PAGE)
 		return;
 	/* a mark may end where the bleed begins; its stroke is half a line wide around its end */
-	assert_true(gp_rect_is_empty(
-		gp_rect_common(op->ink, gp_rect_grow(t->p->bleed, -gp_press_lengths_usual().line))));
+	assert_true(gp_rect_is_empty(gp_rect_common(
+		op->ink, gp_rect_grow(t->p->bleed, -gp_press_lengths_usual().line))));
 	assert_true(gp_rect_holds(media, op->ink));
 	if (op->as.path.n == 2)
 		t->lines++;
@@ -136,13 +138,15 @@ static void silly_lengths_are_refused(void **state)
 	(void)state;
 	how.bleed = GP_MM(40);
 	assert_null(gp_marks(k.doc, &how, k.a, k.d));
-	assert_string_equal(kit_reports(&k), "guidepress: error: a bleed of 40 mm is not usual; name 0 to "
-					     "25 mm (printers ask for 3)\n");
+	assert_string_equal(kit_reports(&k),
+		"guidepress: error: a bleed of 40 mm is not usual; name 0 to "
+		"25 mm (printers ask for 3)\n");
 	how = usual();
 	how.lengths.crop_mark = GP_MM(0.5);
 	assert_null(gp_marks(k.doc, &how, k.a, k.d));
-	assert_string_equal(kit_reports(&k), "guidepress: error: crop marks 0.5 mm long cannot be seen or "
-					     "printed; name 2 to 20 mm\n");
+	assert_string_equal(kit_reports(&k),
+		"guidepress: error: crop marks 0.5 mm long cannot be seen or "
+		"printed; name 2 to 20 mm\n");
 	/* without marks their length does not matter */
 	how.crop = how.registration = false;
 	assert_non_null(gp_marks(k.doc, &how, k.a, k.d));

@@ -50,7 +50,8 @@ static void placings_join(void **state)
 	q = gp_placing_point(&p, (struct gp_point){1, 2});
 	assert_int_equal(q.x, 989);
 	assert_int_equal(q.y, 578);
-	p = gp_placing_then((struct gp_placing){.num = 2, .den = 3}, (struct gp_placing){.num = 3, .den = 4});
+	p = gp_placing_then(
+		(struct gp_placing){.num = 2, .den = 3}, (struct gp_placing){.num = 3, .den = 4});
 	assert_int_equal(p.num, 1);
 	assert_int_equal(p.den, 2);
 }
@@ -83,7 +84,8 @@ static void a_run_seen_whole_shares_its_glyphs(void **state)
 	kit_free(&k);
 }
 
-/* "müde" from 36: m 36-41, ü 41-46, d 46-51 crosses the edge at 50 with its middle inside, e outside. */
+/* "müde" from 36: m 36-41, ü 41-46, d 46-51 crosses the edge at 50 with its middle inside, e
+ * outside. */
 static void a_run_is_cut_between_letters(void **state)
 {
 	struct kit k = kit_new();
@@ -91,7 +93,10 @@ static void a_run_is_cut_between_letters(void **state)
 	const struct gp_op *op;
 
 	(void)state;
-	kit_text(&k, p, 1, "m\xc3\xbc" "de", (struct gp_point){36000, 50000}, 0);
+	kit_text(&k, p, 1,
+		"m\xc3\xbc"
+		"de",
+		(struct gp_point){36000, 50000}, 0);
 	to = play(&k, p, left_half);
 	assert_int_equal(to->n, 2);
 	op = to->ops[0];
@@ -146,7 +151,8 @@ static void marks_stay_with_their_letter_and_hyphens_do_not(void **state)
 	g[1].len = 2;
 	g[3].len = 0;
 	g[3].line_hyphen = true;
-	/* b with its accent takes 44.9 to 54.9, its middle at 49.9 inside; the hyphen starts at 54.9 */
+	/* b with its accent takes 44.9 to 54.9, its middle at 49.9 inside; the hyphen starts
+	 * at 54.9 */
 	to = play(&k, p, left_half);
 	assert_int_equal(to->n, 2);
 	op = to->ops[1]->as.group.ops[0];
@@ -166,14 +172,15 @@ static void scaled_runs_do_not_drift(void **state)
 {
 	struct kit k = kit_new();
 	struct gp_page *p = gp_doc_page(k.doc, 900000, 100000), *to = gp_doc_page(k.doc, 1, 1);
-	struct gp_replay r = {.placing = {.num = 1, .den = 7}, .see = GP_EVERYWHERE,
-		.own = GP_EVERYWHERE};
+	struct gp_replay r = {
+		.placing = {.num = 1, .den = 7}, .see = GP_EVERYWHERE, .own = GP_EVERYWHERE};
 	const struct gp_op_glyphs *g;
 	gp_len pen = 0;
 	size_t i;
 
 	(void)state;
-	kit_text(&k, p, 1, "0123456789012345678901234567890123456789", (struct gp_point){70, 700}, 0);
+	kit_text(&k, p, 1, "0123456789012345678901234567890123456789", (struct gp_point){70, 700},
+		0);
 	gp_replay_page(p, &r, to);
 	g = &to->ops[0]->as.glyphs;
 	assert_int_equal(g->size, 1429);
@@ -258,7 +265,8 @@ static void pictures_and_turned_text_turn_on(void **state)
 {
 	struct kit k = kit_new();
 	struct gp_page *p = gp_doc_page(k.doc, 100000, 100000), *to = gp_doc_page(k.doc, 1, 1);
-	struct gp_replay r = {.placing = gp_placing_half_turn(100000, 100000), .see = GP_EVERYWHERE,
+	struct gp_replay r = {.placing = gp_placing_half_turn(100000, 100000),
+		.see = GP_EVERYWHERE,
 		.own = GP_EVERYWHERE};
 
 	(void)state;
@@ -269,7 +277,8 @@ static void pictures_and_turned_text_turn_on(void **state)
 	assert_int_equal(to->ops[0]->as.glyphs.origin.x, 70000);
 	assert_int_equal(to->ops[0]->as.glyphs.origin.y, 60000);
 	assert_int_equal(to->ops[1]->as.picture.turn, 3);
-	assert_true(kit_same(to->ops[1]->as.picture.box, (struct gp_rect){80000, 90000, 20000, 10000}));
+	assert_true(
+		kit_same(to->ops[1]->as.picture.box, (struct gp_rect){80000, 90000, 20000, 10000}));
 	kit_free(&k);
 }
 
@@ -286,8 +295,8 @@ static void links_and_outline_lead_somewhere(void **state)
 {
 	struct kit k = kit_new();
 	struct gp_page *p = gp_doc_page(k.doc, 100000, 100000), *to;
-	struct gp_replay r = {.placing = gp_placing_shift(0, 0), .see = GP_EVERYWHERE,
-		.own = GP_EVERYWHERE};
+	struct gp_replay r = {
+		.placing = gp_placing_shift(0, 0), .see = GP_EVERYWHERE, .own = GP_EVERYWHERE};
 	struct gp_doc *out;
 
 	(void)state;

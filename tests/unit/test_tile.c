@@ -14,8 +14,11 @@ static const struct gp_press_look plain;
 
 static struct gp_tile on_a4(void)
 {
-	return (struct gp_tile){.sheet_width = GP_MM(210), .sheet_height = GP_MM(297),
-		.sheet_name = "A4", .lengths = gp_press_lengths_usual(), .look = &plain};
+	return (struct gp_tile){.sheet_width = GP_MM(210),
+		.sheet_height = GP_MM(297),
+		.sheet_name = "A4",
+		.lengths = gp_press_lengths_usual(),
+		.look = &plain};
 }
 
 /* A poster whose ink is one box of this size, 10 mm from its head and left edge. */
@@ -178,7 +181,8 @@ static void glue_strips_are_veiled_and_hatched(void **state)
 	assert_true(m.op[1]->as.path.n > 100);
 	assert_int_equal(m.op[2]->as.path.n, 2);
 	assert_true(m.op[3]->as.path.fill && m.op[4]->as.path.fill);
-	/* the next tile: a dashed line in the strip that is cut off, scissors; art behind the line only */
+	/* the next tile: a dashed line in the strip that is cut off, scissors; art behind the line
+	 * only */
 	m.n = 0;
 	gp_page_each(a2, collect, &m);
 	assert_int_equal(m.n, 2);
@@ -209,8 +213,8 @@ static bool says(const struct gp_page *p, const char *text, unsigned times)
 
 	gp_page_each(p, collect, &m);
 	for (i = 0; i < m.n; i++)
-		found += m.op[i]->kind == GP_OP_GLYPHS &&
-			strcmp(m.op[i]->as.glyphs.text, text) == 0;
+		found +=
+			m.op[i]->kind == GP_OP_GLYPHS && strcmp(m.op[i]->as.glyphs.text, text) == 0;
 	return found == times;
 }
 
@@ -235,7 +239,10 @@ static void strips_say_what_to_do(void **state)
 	struct gp_fonts *fonts = gp_fonts_new(k.d);
 	int font = gp_fonts_open(fonts, "fonts/Lato-Regular.ttf", GP_NOWHERE);
 	struct gp_shape_style small = {.font = font, .size = GP_PT(6)};
-	struct gp_press_look look = {.fonts = fonts, .word = words, .text = small, .strong = small,
+	struct gp_press_look look = {.fonts = fonts,
+		.word = words,
+		.text = small,
+		.strong = small,
 		.name = {.font = font, .size = GP_PT(11)}};
 	struct gp_tile how = on_a4();
 	struct gp_tile_plan plan = plan_of(&k, &how);
@@ -281,14 +288,16 @@ static void impossible_tiles_are_refused(void **state)
 	struct gp_tile how = on_a4();
 
 	(void)state;
-	refuse(&k, &how, "guidepress: error: a poster of 3000 x 8000 mm would take 43 rows of 11 sheets "
-			 "of A4; at most 26 rows of 99 can be named, choose a larger sheet or a smaller "
-			 "poster\n");
+	refuse(&k, &how,
+		"guidepress: error: a poster of 3000 x 8000 mm would take 43 rows of 11 sheets "
+		"of A4; at most 26 rows of 99 can be named, choose a larger sheet or a smaller "
+		"poster\n");
 	how.sheet_width = GP_MM(50);
 	how.sheet_height = GP_MM(80);
 	how.sheet_name = "A8";
-	refuse(&k, &how, "guidepress: error: A8 is too small for tiles: after margins and strips 27 mm "
-			 "are left, and 30 mm are needed; choose a larger sheet\n");
+	refuse(&k, &how,
+		"guidepress: error: A8 is too small for tiles: after margins and strips 27 mm "
+		"are left, and 30 mm are needed; choose a larger sheet\n");
 	how.page = 1;
 	refuse(&k, &how,
 		"guidepress: error: the poster shows nothing, so there is nothing to tile\n");
