@@ -267,13 +267,13 @@ static const char *printed_name(const struct gp_page *p, struct gp_arena *a)
 static void draw_slug(const struct imposer *m, const char *words, struct gp_page *p)
 {
 	const struct gp_press_look *look = m->how->look;
-	struct gp_label l = gp_label_new(look, &look->text, look->slug, words, m->a);
+	struct gp_press_label l = gp_press_label_new(look, &look->text, look->slug, words, m->a);
 	gp_len fold = m->width / 2, gap = GP_MM(2),
 	       foot = m->height - m->how->lengths.printer_margin;
 	struct gp_rect safe = gp_rect_grow(
 		(struct gp_rect){0, 0, m->width, m->height}, -m->how->lengths.printer_margin);
-	struct gp_rect lying = gp_label_box(&l, (struct gp_point){0, 0}, 0);
-	struct gp_rect standing = gp_label_box(&l, (struct gp_point){0, 0}, 3);
+	struct gp_rect lying = gp_press_label_box(&l, (struct gp_point){0, 0}, 0);
+	struct gp_rect standing = gp_press_label_box(&l, (struct gp_point){0, 0}, 3);
 	const struct gp_point at[4] = {
 		{fold + gap - lying.x, foot - lying.y - lying.h},
 		{fold - gap - lying.x - lying.w, foot - lying.y - lying.h},
@@ -283,11 +283,11 @@ static void draw_slug(const struct imposer *m, const char *words, struct gp_page
 	size_t i;
 
 	for (i = 0; i < 4 && l.run.n > 0; i++) {
-		struct gp_rect box = gp_label_box(&l, at[i], i < 2 ? 0 : 3);
+		struct gp_rect box = gp_press_label_box(&l, at[i], i < 2 ? 0 : 3);
 
 		if (gp_rect_holds(safe, box) &&
 			gp_replay_is_clear(p, gp_rect_grow(box, GP_PT(1)))) {
-			gp_label_draw(&l, p, at[i], i < 2 ? 0 : 3);
+			gp_press_label_draw(&l, p, at[i], i < 2 ? 0 : 3);
 			return;
 		}
 	}

@@ -52,10 +52,11 @@ const char *gp_press_words(const struct gp_press_look *look, enum gp_press_word 
 	return look->word ? look->word(look->user, word, fields, a) : NULL;
 }
 
-struct gp_label gp_label_new(const struct gp_press_look *look, const struct gp_shape_style *style,
-	struct gp_colour_rgb colour, const char *words, struct gp_arena *a)
+struct gp_press_label gp_press_label_new(const struct gp_press_look *look,
+	const struct gp_shape_style *style, struct gp_colour_rgb colour, const char *words,
+	struct gp_arena *a)
 {
-	struct gp_label l = {{0}, {0, 0, 0, 0}};
+	struct gp_press_label l = {{0}, {0, 0, 0, 0}};
 	struct gp_glyphs shaped;
 	struct gp_rect r;
 	gp_len pen = 0;
@@ -88,24 +89,25 @@ struct gp_label gp_label_new(const struct gp_press_look *look, const struct gp_s
 	return l;
 }
 
-struct gp_rect gp_label_box(const struct gp_label *label, struct gp_point at, unsigned turn)
+struct gp_rect gp_press_label_box(
+	const struct gp_press_label *label, struct gp_point at, unsigned turn)
 {
 	return gp_turn_rect(label->ink, turn, at);
 }
 
-struct gp_point gp_label_centred(
-	const struct gp_label *label, struct gp_point middle, unsigned turn)
+struct gp_point gp_press_label_centred(
+	const struct gp_press_label *label, struct gp_point middle, unsigned turn)
 {
 	struct gp_rect box = gp_turn_rect(label->ink, turn, (struct gp_point){0, 0});
 
 	return (struct gp_point){middle.x - box.x - box.w / 2, middle.y - box.y - box.h / 2};
 }
 
-void gp_label_draw(
-	const struct gp_label *label, struct gp_page *p, struct gp_point at, unsigned turn)
+void gp_press_label_draw(
+	const struct gp_press_label *label, struct gp_page *p, struct gp_point at, unsigned turn)
 {
 	struct gp_op_glyphs run = label->run;
-	struct gp_rect ink = gp_label_box(label, at, turn);
+	struct gp_rect ink = gp_press_label_box(label, at, turn);
 
 	if (run.n == 0)
 		return;

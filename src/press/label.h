@@ -8,24 +8,26 @@
 #include "press/press.h"
 
 /* A short text in one line, shaped once, set where it fits. */
-struct gp_label {
+struct gp_press_label {
 	struct gp_op_glyphs run; /* origin and turn still to be set */
 	struct gp_rect ink;      /* from the origin, not turned */
 };
 
 /* Shape a label; run.n is 0 when there are no words, no fonts, or nothing to ink. */
-struct gp_label gp_label_new(const struct gp_press_look *look, const struct gp_shape_style *style,
-	struct gp_colour_rgb colour, const char *words, struct gp_arena *a);
+struct gp_press_label gp_press_label_new(const struct gp_press_look *look,
+	const struct gp_shape_style *style, struct gp_colour_rgb colour, const char *words,
+	struct gp_arena *a);
 
 /* Where its ink goes with the baseline start at `at`, turned. */
-struct gp_rect gp_label_box(const struct gp_label *label, struct gp_point at, unsigned turn);
+struct gp_rect gp_press_label_box(
+	const struct gp_press_label *label, struct gp_point at, unsigned turn);
 
 /* The baseline start that centres the ink on a point. */
-struct gp_point gp_label_centred(
-	const struct gp_label *label, struct gp_point middle, unsigned turn);
+struct gp_point gp_press_label_centred(
+	const struct gp_press_label *label, struct gp_point middle, unsigned turn);
 
-void gp_label_draw(
-	const struct gp_label *label, struct gp_page *p, struct gp_point at, unsigned turn);
+void gp_press_label_draw(
+	const struct gp_press_label *label, struct gp_page *p, struct gp_point at, unsigned turn);
 
 /* A length in millimetres for messages: "148", "0.55". */
 const char *gp_press_mm(struct gp_arena *a, gp_len len);

@@ -111,26 +111,27 @@ static void edge_line(struct tile *t, const struct strip *s, gp_len end)
 }
 
 /* Words on a plate of paper in the middle of the strip's width, at `along`. */
-static void plate(struct tile *t, const struct strip *s, const struct gp_label *label, gp_len along)
+static void plate(
+	struct tile *t, const struct strip *s, const struct gp_press_label *label, gp_len along)
 {
-	struct gp_point at = gp_label_centred(label, point(s, along, s->width / 2), s->turn);
-	struct gp_rect box = gp_label_box(label, at, s->turn);
+	struct gp_point at = gp_press_label_centred(label, point(s, along, s->width / 2), s->turn);
+	struct gp_rect box = gp_press_label_box(label, at, s->turn);
 
 	if (label->run.n == 0 || !gp_rect_holds(gp_rect_grow(whole(s), -t->how->lengths.line), box))
 		return;
 	fill(t, gp_rect_common(gp_rect_grow(box, GP_PT(2)), whole(s)), t->look->paper);
-	gp_label_draw(label, t->p, at, s->turn);
+	gp_press_label_draw(label, t->p, at, s->turn);
 }
 
 static void glue_words(struct tile *t, const struct strip *s, unsigned row, unsigned column)
 {
 	char name[GP_TILE_NAME];
 	struct gp_press_fields f = {.left = "", .right = "", .name = NULL};
-	struct gp_label label;
+	struct gp_press_label label;
 	gp_len room;
 
 	f.name = gp_arena_str(t->p->arena, gp_tile_name(row, column, name));
-	label = gp_label_new(t->look, &t->look->text, t->look->ink,
+	label = gp_press_label_new(t->look, &t->look->text, t->look->ink,
 		gp_press_words(t->look, GP_PRESS_GLUE, &f, t->p->arena), t->p->arena);
 	/* two of them, clear of the arrow heads, of the name between them, and of each other */
 	room = s->length / 2 - 2 * s->width;
@@ -148,16 +149,16 @@ static void own_name(struct tile *t, const struct strip *s, gp_len along)
 	struct gp_rect box = gp_rect_grow(area(s, along, 0, s->width, s->width), -line);
 	struct gp_point middle = {box.x + box.w / 2, box.y + box.h / 2};
 	struct gp_path *frame = gp_path_new(t->p->arena);
-	struct gp_label label = gp_label_new(t->look, &t->look->name, t->look->ink,
+	struct gp_press_label label = gp_press_label_new(t->look, &t->look->name, t->look->ink,
 		gp_arena_str(t->p->arena, gp_tile_name(t->row, t->column, name)), t->p->arena);
-	struct gp_point at = gp_label_centred(&label, middle, 0);
+	struct gp_point at = gp_press_label_centred(&label, middle, 0);
 
-	if (label.run.n == 0 || !gp_rect_holds(box, gp_label_box(&label, at, 0)))
+	if (label.run.n == 0 || !gp_rect_holds(box, gp_press_label_box(&label, at, 0)))
 		return;
 	fill(t, box, t->look->paper);
 	gp_path_rect(frame, gp_rect_grow(box, -line / 2));
 	gp_mark_stroke(t->p, frame, line, t->look->glue);
-	gp_label_draw(&label, t->p, at, 0);
+	gp_press_label_draw(&label, t->p, at, 0);
 }
 
 static void veil(struct tile *t, const struct strip *s)
@@ -219,13 +220,13 @@ static void cut_words(struct tile *t, const struct strip *s)
 	struct gp_arena *a = t->p->arena;
 	char buf[GP_TILE_NAME];
 	struct gp_press_fields f = {.left = "", .right = "", .name = NULL};
-	struct gp_label name, words;
+	struct gp_press_label name, words;
 	gp_len up, gap, all, start;
 	int along = s->turn == 3 ? -1 : 1; /* words that stand read from the foot up */
 
 	f.name = gp_arena_str(a, gp_tile_name(t->row, t->column, buf));
-	name = gp_label_new(t->look, &t->look->strong, t->look->ink, f.name, a);
-	words = gp_label_new(t->look, &t->look->text, t->look->ink,
+	name = gp_press_label_new(t->look, &t->look->strong, t->look->ink, f.name, a);
+	words = gp_press_label_new(t->look, &t->look->text, t->look->ink,
 		gp_press_words(t->look, GP_PRESS_CUT, &f, a), a);
 	up = -gp_rect_union(name.ink, words.ink).y;
 	gap = t->look->text.size / 3;
@@ -233,9 +234,9 @@ static void cut_words(struct tile *t, const struct strip *s)
 	if (name.run.n == 0 || all > s->length / 2 || up > s->width - 2 * t->how->lengths.cut_line)
 		return;
 	start = s->length / 2 - along * (all / 2);
-	gp_label_draw(&name, t->p, point(s, start, (s->width - up) / 2), s->turn);
+	gp_press_label_draw(&name, t->p, point(s, start, (s->width - up) / 2), s->turn);
 	start += along * (name.run.width + gap);
-	gp_label_draw(&words, t->p, point(s, start, (s->width - up) / 2), s->turn);
+	gp_press_label_draw(&words, t->p, point(s, start, (s->width - up) / 2), s->turn);
 }
 
 static void cut_strip(struct tile *t, const struct strip *s)
