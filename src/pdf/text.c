@@ -165,14 +165,31 @@ static void begin_line(struct gp_content *c, struct gp_point at)
 	c->text_at = at;
 }
 
+/* A turned run is a text object of its own, so that lines after it start upright. */
+static void begin_turned(struct gp_content *c, struct gp_point at, unsigned quarters)
+{
+	static const char *const turns[4] = {"1 0 0 1 ", "0 -1 1 0 ", "-1 0 0 -1 ", "0 1 -1 0 "};
+
+	gp_content_end_text(c);
+	gp_buf_str(&c->out, "BT\n");
+	c->in_text = true;
+	gp_buf_str(&c->out, turns[quarters & 3]);
+	gp_buf_point(&c->out, at.x, at.y);
+	gp_buf_str(&c->out, "Tm\n");
+}
+
 void gp_content_glyphs(struct gp_content *c, const struct gp_op_glyphs *run)
 {
 	struct pen p = {.c = c, .run = run};
+	struct gp_point at = {run->origin.x, c->page->height - run->origin.y};
 	size_t i, k;
 
 	if (run->n == 0)
 		return;
-	begin_line(c, (struct gp_point){run->origin.x, c->page->height - run->origin.y});
+	if (run->turn)
+		begin_turned(c, at, run->turn);
+	else
+		begin_line(c, at);
 	gp_content_fill(c, run->colour);
 	for (i = 0; i < run->n; i = k) {
 		k = i + 1;
@@ -188,4 +205,6 @@ void gp_content_glyphs(struct gp_content *c, const struct gp_op_glyphs *run)
 			show_cluster(&p, &run->g[i], k - i);
 	}
 	close_array(&p);
+	if (run->turn)
+		gp_content_end_text(c);
 }
