@@ -18,7 +18,10 @@ struct gp_intake {
 /* Report and return false when the picture is larger than the limits; nothing is allocated yet. */
 bool gp_intake_size(const struct gp_intake *in, uint32_t width, uint32_t height);
 
-/* PNG and JPEG bytes to a picture without mask file; `pic` is changed only on success. */
+/*
+ * PNG and JPEG bytes to a picture without mask file; nothing in `pic` holds after a failure.  A
+ * JPEG must start with its two bytes SOI, by which it was told.
+ */
 bool gp_png_read(const struct gp_intake *in, struct gp_bytes file, struct gp_picture *pic);
 bool gp_jpeg_read(const struct gp_intake *in, struct gp_bytes file, struct gp_picture *pic);
 
