@@ -68,14 +68,14 @@ static inline struct gp_origin sample_artifact(enum gp_artifact kind)
 	return (struct gp_origin){kind, -1, 0, GP_NOWHERE};
 }
 
-/* Shape a text and put it at x, y (points). */
-static inline struct gp_op *sample_text_in(struct sample *s, struct gp_origin o, int font,
-	const char *text, int x, int y)
+/* Shape a text and put its baseline at a point. */
+static inline struct gp_op *sample_text_at(struct sample *s, struct gp_origin o, int font,
+	const char *text, struct gp_point at)
 {
 	struct gp_shape_style style = {.font = font, .size = 11500, .lang = "en"};
 	struct gp_glyphs g = gp_shape(s->fonts, &style, text, strlen(text), GP_NOWHERE, 0, s->arena);
 	struct gp_draw_glyph *d = GP_ARRAY(s->arena, g.n + 1, struct gp_draw_glyph);
-	struct gp_op_glyphs run = {.font = font, .size = style.size, .origin = {x * 1000, y * 1000},
+	struct gp_op_glyphs run = {.font = font, .size = style.size, .origin = at,
 		.text = text, .text_len = strlen(text), .g = d, .n = g.n, .width = g.width};
 	size_t i;
 
@@ -84,7 +84,24 @@ static inline struct gp_op *sample_text_in(struct sample *s, struct gp_origin o,
 			g.g[i].y, g.g[i].from, g.g[i].len, g.g[i].line_hyphen};
 	run.colour = (struct gp_colour_rgb){1, 0x15, 0x20, 0x2b, {51, 26, 0, 83}};
 	return gp_page_glyphs(s->page, &o, &run,
-		(struct gp_rect){x * 1000, y * 1000 - 9000, g.width, 12000});
+		(struct gp_rect){at.x, at.y - 9000, g.width, 12000});
+}
+
+/* The same at x, y in whole points. */
+static inline struct gp_op *sample_text_in(struct sample *s, struct gp_origin o, int font,
+	const char *text, int x, int y)
+{
+	return sample_text_at(s, o, font, text, (struct gp_point){x * 1000, y * 1000});
+}
+
+/* A text that goes on where the run before ended. */
+static inline struct gp_op *sample_go_on(struct sample *s, gp_tag tag, const char *text,
+	const struct gp_op *before)
+{
+	const struct gp_op_glyphs *g = &before->as.glyphs;
+
+	return sample_text_at(s, sample_origin(tag), s->regular, text,
+		(struct gp_point){g->origin.x + g->width, g->origin.y});
 }
 
 static inline struct gp_op *sample_text(struct sample *s, gp_tag tag, const char *text, int x, int y)
@@ -244,6 +261,7 @@ static inline void sample_furniture(struct sample *s)
 static inline gp_tag sample_first_page(struct sample *s, gp_tag sect)
 {
 	gp_tag p, span, toc, ref;
+	const struct gp_op *op;
 
 	sample_page(s);
 	sample_furniture(s);
@@ -253,11 +271,12 @@ static inline gp_tag sample_first_page(struct sample *s, gp_tag sect)
 	ref = sample_tag(s, GP_TAG_REFERENCE, sample_tag(s, GP_TAG_TOCI, toc));
 	sample_text(s, ref, "Second page", 60, 80);
 	sample_link(s, ref, "#second", "Go to page 2", (struct gp_rect){60000, 70000, 80000, 15000});
-	p = sample_block(s, GP_TAG_P, sect, "Before the ", 100);
+	p = sample_tag(s, GP_TAG_P, sect);
+	op = sample_text(s, p, "Before the ", 60, 100);
 	span = sample_tag(s, GP_TAG_SPAN, p);
 	s->doc->tags[span].lang = "la";
-	sample_text(s, span, "musculus soleus", 120, 100);
-	sample_text(s, p, " it was plain: AVATAR, 30\xc2\xa0s.", 205, 100);
+	op = sample_go_on(s, span, "musculus soleus", op);
+	sample_go_on(s, p, " it was plain: AVATAR, 30\xc2\xa0s.", op);
 	span = sample_tag(s, GP_TAG_LINK, p);
 	sample_text(s, span, "A page elsewhere", 60, 115);
 	sample_link(s, span, "https://example.org/a?b=(c)&d=\xc3\xa9", "Page elsewhere",
