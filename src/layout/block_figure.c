@@ -66,7 +66,7 @@ static void add_beside(struct gp_galley *g, const struct gp_figure *f)
 	struct gp_figure alone = *f;
 
 	alone.width = GP_WIDTH_FULL;
-	add_picture(left, &alone, pic, b->figure_max);
+	add_picture(left, &alone, pic, b->beside_max);
 	gp_galley_blocks(right, &f->beside);
 	it = gp_galley_add(g);
 	it->grid = GP_GRID_TEXT;

@@ -146,6 +146,17 @@ static void draw_dot(struct gp_job *job, struct gp_page *frag, enum gp_dot dot, 
 			(struct gp_rect){c.x, c.y, 0, 0});
 }
 
+static bool has_picture(const struct table *t)
+{
+	size_t c;
+
+	for (c = 0; c < t->t->n_columns; c++) {
+		if (t->t->n_rows && t->t->rows[0].cells[c].kind == GP_CELL_IMAGE)
+			return true;
+	}
+	return false;
+}
+
 static void draw_cell(const struct table *t, struct gp_page *frag, size_t c, const struct gp_cell *cell,
 	struct cell *m, gp_len height)
 {
@@ -156,7 +167,7 @@ static void draw_cell(const struct table *t, struct gp_page *frag, size_t c, con
 	switch (cell->kind) {
 	case GP_CELL_TEXT:
 		/* beside a picture, short text stands in the middle; else all start on top */
-		if (height > b->cell_icon * 9 / 10)
+		if (has_picture(t))
 			y += (height - m->height) / 2;
 		gp_set_draw_all(job, frag, &m->set, (struct gp_point){x, y});
 		break;

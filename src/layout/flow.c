@@ -93,6 +93,10 @@ void gp_flow(struct gp_job *job, const struct gp_galley *g, const struct gp_furn
 	size_t i;
 
 	for (i = 0; i < cuts.n; i++) {
+		size_t to = cuts.cut[i].to;
+
+		if (job->last && to < g->n && g->items[to - 1].keep_next && !g->items[to].new_page)
+			gp_report(job->diag, GP_MSG_LAYOUT_OVERFULL, g->items[to].place);
 		turn_to(job, &g->items[cuts.cut[i].from], f);
 		place_page(job, g, cuts.cut[i], f);
 	}

@@ -2,6 +2,10 @@
  * Label columns.  Words want to stand level with their target; where two would touch, the lower one
  * gives way downwards, and the column as a whole is pushed up again when it leaves the slot.
  * Sorted by height, leaders of one column do not cross.
+ *
+ * The picture comes first: columns are as wide as they may be while the picture still reaches its
+ * full height, and get narrower, down to a least width, where it would not.  In narrow columns a
+ * badge stands over its words instead of before them.
  */
 #include "layout/label.h"
 
@@ -13,7 +17,7 @@ struct item {
 	const struct gp_label *label;
 	size_t i;
 	bool left, free;
-	gp_len target, badge;
+	gp_len target, badge, over;
 	gp_len y, h;
 };
 
@@ -23,7 +27,8 @@ struct work {
 	struct gp_labelled *out;
 	struct item *items;
 	size_t n;
-	gp_len left_width, right_width, gap;
+	gp_len measure, left_width, right_width, gap;
+	bool stacked; /* badges over the words */
 };
 
 static bool stands_left(const struct gp_job *job, const struct gp_label *l)
@@ -36,9 +41,16 @@ static bool stands_left(const struct gp_job *job, const struct gp_label *l)
 	return job->guide->mirror ? l->where == GP_LABEL_RIGHT : left;
 }
 
-static gp_len badge_size(const struct gp_job *job, const struct gp_label *l)
+/* Room a badge takes before the words. */
+static gp_len badge_size(const struct gp_job *job, const struct gp_label *l, bool stacked)
 {
-	return l->badge ? job->style->block.badge_small + GP_MM(1.8) : 0;
+	return l->badge && !stacked ? job->style->block.badge_small + GP_MM(1.8) : 0;
+}
+
+/* And over them. */
+static gp_len badge_height(const struct gp_job *job, const struct gp_label *l, bool stacked)
+{
+	return l->badge && stacked ? job->style->block.badge_small + GP_MM(0.6) : 0;
 }
 
 static struct gp_set set_words(struct gp_job *job, const struct gp_label *l, gp_len measure, bool left,
@@ -53,24 +65,25 @@ static struct gp_set set_words(struct gp_job *job, const struct gp_label *l, gp_
 }
 
 /* Width a label wants in its column: set at the column's measure, then as wide as its widest line. */
-static gp_len wanted(struct gp_job *job, const struct gp_label *l, gp_len measure)
+static gp_len wanted(const struct work *w, const struct gp_label *l)
 {
 	struct gp_set_style style = gp_set_role(GP_ROLE_LABEL);
-	gp_len badge = badge_size(job, l);
+	gp_len badge = badge_size(w->job, l, w->stacked);
 
 	style.bold_first = true;
-	return gp_set(job, &l->text, &style, measure - badge, -1).width + badge;
+	return gp_set(w->job, &l->text, &style, w->measure - badge, -1).width + badge;
 }
 
 static void column_widths(struct work *w)
 {
-	gp_len measure = w->job->style->block.label_column, need;
+	gp_len need;
 	size_t i;
 
+	w->left_width = w->right_width = 0;
 	for (i = 0; i < w->n; i++) {
 		if (w->items[i].free)
 			continue;
-		need = wanted(w->job, w->items[i].label, measure);
+		need = wanted(w, w->items[i].label);
 		if (w->items[i].left)
 			w->left_width = gp_len_max(w->left_width, need);
 		else
@@ -78,11 +91,34 @@ static void column_widths(struct work *w)
 	}
 }
 
-static void fit_picture(struct work *w, const struct gp_image *image)
+static gp_len picture_room(const struct work *w)
 {
 	gp_len left = w->left_width ? w->left_width + w->gap : 0;
 	gp_len right = w->right_width ? w->right_width + w->gap : 0;
-	gp_len room = gp_len_max(w->slot->width - left - right, w->slot->width / 5);
+
+	return gp_len_max(w->slot->width - left - right, w->slot->width / 5);
+}
+
+/* Narrow the columns until the picture has its full size, or no further. */
+static void choose_measure(struct work *w, const struct gp_image *image)
+{
+	const struct gp_block_style *b = &w->job->style->block;
+	const struct gp_label_slot *s = w->slot;
+	struct gp_art whole = gp_art_fit(w->job, image, s->width, s->height, s->most, s->fit);
+	gp_len step = (b->label_column - b->label_column_least) / 10;
+
+	for (w->measure = b->label_column;; w->measure -= step) {
+		w->stacked = w->measure < b->label_column_least * 3 / 2;
+		w->gap = w->stacked ? GP_MM(2) : GP_MM(6);
+		column_widths(w);
+		if (picture_room(w) >= whole.w || w->measure - step < b->label_column_least)
+			return;
+	}
+}
+
+static void fit_picture(struct work *w, const struct gp_image *image)
+{
+	gp_len left = w->left_width ? w->left_width + w->gap : 0, room = picture_room(w);
 	struct gp_labelled *o = w->out;
 
 	o->art = gp_art_fit(w->job, image, room, w->slot->height, w->slot->most, w->slot->fit);
@@ -90,7 +126,7 @@ static void fit_picture(struct work *w, const struct gp_image *image)
 	o->height = w->slot->fixed_height ? w->slot->height : o->art.h;
 	o->at = (struct gp_point){left + (room - o->art.w) / 2, (o->height - o->art.h) / 2};
 	/* words that stand in the picture's own slot count from its left edge */
-	if (!left && !right && w->n > 0)
+	if (!left && !w->right_width && w->n > 0)
 		o->at.x = gp_len_min(GP_MM(2), room - o->art.w);
 }
 
@@ -114,13 +150,14 @@ static void make_words(struct work *w, gp_tag parent)
 		struct item *it = &w->items[i];
 		gp_tag tag = gp_doc_tag(job->doc, GP_TAG_P, parent);
 
-		it->badge = badge_size(job, it->label);
+		it->badge = badge_size(job, it->label, w->stacked && !it->free);
+		it->over = badge_height(job, it->label, w->stacked && !it->free);
 		measure = it->free ? gp_len_scale(w->slot->width, it->label->w, 10000)
 			: it->left ? w->left_width : w->right_width;
 		w->out->words[i] = set_words(job, it->label, measure - it->badge, it->left && !it->free,
 			tag);
-		it->h = gp_len_max(w->out->words[i].height, it->badge ? it->badge : t->lead);
-		it->y = it->target - t->lead / 2;
+		it->h = gp_len_max(w->out->words[i].height + it->over, it->badge ? it->badge : t->lead);
+		it->y = it->target - (it->over ? it->over / 2 : t->lead / 2);
 	}
 }
 
@@ -160,6 +197,7 @@ static void place_words(struct work *w)
 		gp_len x;
 
 		*box = (struct gp_rect){0, it->y, o->words[i].width + it->badge, it->h};
+		w->out->over[i] = it->over;
 		if (it->free) {
 			x = gp_len_scale(o->width, it->label->x, 10000);
 			if (w->job->guide->mirror)
@@ -195,7 +233,7 @@ struct gp_labelled gp_labelled_arrange(struct gp_job *job, const struct gp_image
 	const struct gp_label_slot *slot, gp_tag parent)
 {
 	struct gp_labelled out = {.n = image->n_labels};
-	struct work w = {.job = job, .slot = slot, .out = &out, .gap = GP_MM(6)};
+	struct work w = {.job = job, .slot = slot, .out = &out};
 	struct gp_label *sorted = GP_ARRAY(job->arena, image->n_labels, struct gp_label);
 	struct gp_image *copy = GP_NEW(job->arena, struct gp_image);
 	size_t i;
@@ -203,8 +241,9 @@ struct gp_labelled gp_labelled_arrange(struct gp_job *job, const struct gp_image
 	out.tag = gp_art_tag(job, image, parent);
 	out.words = GP_ARRAY(job->arena, out.n, struct gp_set);
 	out.boxes = GP_ARRAY(job->arena, out.n, struct gp_rect);
+	out.over = GP_ARRAY(job->arena, out.n, gp_len);
 	start_items(&w, image);
-	column_widths(&w);
+	choose_measure(&w, image);
 	/* from here on labels are counted from top to bottom */
 	*copy = *image;
 	for (i = 0; i < w.n; i++)
@@ -248,7 +287,8 @@ static void draw_label(struct gp_job *job, struct gp_page *list, const struct gp
 	const struct gp_block_style *b = &job->style->block;
 	const struct gp_set *words = &l->words[i];
 	struct gp_rect box = l->boxes[i];
-	gp_len badge = badge_size(job, label), lead = job->style->type[GP_ROLE_LABEL].lead;
+	gp_len badge = badge_size(job, label, l->over[i] > 0);
+	gp_len lead = job->style->type[GP_ROLE_LABEL].lead;
 	struct gp_pen pen = gp_pen_artifact(job, list, GP_ARTIFACT_LAYOUT);
 	struct gp_point c, art_at = {at.x + l->at.x, at.y + l->at.y}, target;
 
@@ -261,7 +301,8 @@ static void draw_label(struct gp_job *job, struct gp_page *list, const struct gp
 		if (strcmp(label->badge, "stop") != 0)
 			pen = gp_pen_content(job, list, words->tag);
 		gp_orn_badge(&pen, label->badge, c, b->badge_small);
-		box.y += gp_len_max((b->badge_small - lead) / 2 - GP_MM(0.4), 0) / 2;
+		box.y += l->over[i] ? l->over[i]
+				    : gp_len_max((b->badge_small - lead) / 2 - GP_MM(0.4), 0) / 2;
 	}
 	gp_set_draw_all(job, list, words, (struct gp_point){box.x + badge, box.y});
 }

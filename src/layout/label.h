@@ -13,6 +13,7 @@ struct gp_labelled {
 	gp_len width, height;     /* of the slot */
 	struct gp_set *words;     /* one a label */
 	struct gp_rect *boxes;    /* where the words stand in the slot */
+	gp_len *over;             /* how far below its badge each label's words start; 0: beside it */
 	size_t n;
 	gp_tag tag;               /* the Figure */
 };

@@ -5,8 +5,6 @@
 #include "layout/galley.h"
 #include "layout/pressure.h"
 
-#include <string.h>
-
 /* A note being made: everything is drawn downwards from y. */
 struct maker {
 	struct gp_galley *g;
@@ -29,36 +27,53 @@ static void add_words(struct maker *m, const struct gp_rich *text, enum gp_role 
 	m->y += set.height;
 }
 
+/* The strong words of a figure, or the others. */
+static struct gp_rich part(struct gp_job *job, const struct gp_rich *r, bool strong)
+{
+	struct gp_span *s = GP_ARRAY(job->arena, r->n, struct gp_span);
+	struct gp_rich out = {s, 0, r->place};
+	size_t i;
+
+	for (i = 0; i < r->n; i++) {
+		if (((r->spans[i].flags & GP_STRONG) != 0) == strong)
+			s[out.n++] = r->spans[i];
+	}
+	return out;
+}
+
 /*
- * The big figure: its first word large, the rest ("of 10") small on the same line, if it fits the
- * column.
+ * The big figure on one line, smaller where the column asks for it.  Of "**4–6** of 10" the strong
+ * words are big and the others small.
  */
 static void add_figure(struct maker *m, const struct gp_rich *figure)
 {
 	struct gp_job *job = m->g->job;
 	struct gp_set_style big = gp_set_role(GP_ROLE_NOTE_FIGURE), small = gp_set_role(GP_ROLE_NOTE);
 	gp_tag tag = gp_doc_tag(job->doc, GP_TAG_P, m->tag);
-	const char *text = gp_rich_plain(job->arena, figure);
-	size_t head = strcspn(text, " ");
-	struct gp_set set = gp_set(job, figure, &big, GP_LEN_MAX / 4, tag), rest;
-	gp_len x;
+	struct gp_rich loud = part(job, figure, true), quiet = part(job, figure, false);
+	struct gp_set set, rest = {.width = 0};
+	gp_len room = m->width, full;
 
-	if (set.width <= m->width || !text[head]) {
-		gp_set_draw_all(job, m->frag, &set, (struct gp_point){0, m->y});
-		m->y += set.height;
-		return;
+	if (!loud.n) {
+		loud = quiet;
+		quiet.n = 0;
 	}
-	big.tabular = true;
-	set = gp_set_plain(job, gp_arena_strn(job->arena, text, head + 1), &big, GP_LEN_MAX / 4, tag);
-	x = set.width + gp_set_width(job, " ", GP_ROLE_NOTE) * 2;
-	{
-		struct gp_rich word = gp_rich_word(job, text + head + 1, GP_STRONG);
-
-		rest = gp_set(job, &word, &small, GP_LEN_MAX / 4, tag);
+	if (quiet.n) {
+		quiet = gp_rich_strong(job, &quiet);
+		rest = gp_set(job, &quiet, &small, GP_LEN_MAX / 4, tag);
+		room -= rest.width + gp_set_width(job, " ", GP_ROLE_NOTE);
 	}
+	big.has_size = true;
+	big.size = job->style->type[GP_ROLE_NOTE_FIGURE].size;
+	big.lead = job->style->type[GP_ROLE_NOTE_FIGURE].lead;
+	full = gp_set(job, &loud, &big, GP_LEN_MAX / 4, -1).width;
+	if (full > room)
+		big.size = gp_len_scale(big.size, room, full);
+	set = gp_set(job, &loud, &big, GP_LEN_MAX / 4, tag);
 	gp_set_draw_all(job, m->frag, &set, (struct gp_point){0, m->y});
-	gp_set_draw_all(job, m->frag, &rest,
-		(struct gp_point){x, m->y + set.baseline - rest.baseline});
+	if (quiet.n)
+		gp_set_draw_all(job, m->frag, &rest,
+			(struct gp_point){m->width - rest.width, m->y + set.baseline - rest.baseline});
 	m->y += set.height;
 }
 

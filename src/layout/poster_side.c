@@ -4,6 +4,7 @@
 #include "layout/poster.h"
 
 #include "layout/art.h"
+#include "layout/galley.h"
 #include "layout/pressure.h"
 
 #include <string.h>
@@ -91,46 +92,91 @@ static void draw_stop(struct gp_poster_frame *f, const struct unit *u, struct gp
 
 /* --- where to roll --------------------------------------------------------------------------- */
 
-/* Words of a map label, with a leader to their target; stop labels carry the octagon. */
-static void draw_map_label(struct gp_poster_frame *f, const struct gp_art *art, struct gp_point at,
-	const struct gp_label *l, gp_tag tag)
+/* A label of the map, measured; y and h are what its words and sign take up. */
+struct map_label {
+	const struct gp_label *l;
+	struct gp_set set;
+	struct gp_point target;
+	gp_len x, y, h;
+	bool stop, left;
+};
+
+static gp_len map_icon(const struct gp_poster_frame *f)
+{
+	return gp_poster_u(f, f->job->style->poster.stop_icon) * 7 / 10;
+}
+
+static bool stands_left(const struct gp_job *job, const struct gp_label *l, bool stop)
+{
+	if (stop)
+		return true;
+	return job->guide->mirror ? l->where == GP_LABEL_RIGHT : l->where == GP_LABEL_LEFT;
+}
+
+static struct map_label measure_label(struct gp_poster_frame *f, const struct gp_art *art,
+	struct gp_point at, const struct gp_label *l, gp_tag tag)
 {
 	struct gp_job *job = f->job;
-	const struct gp_poster_style *p = &job->style->poster;
 	struct gp_set_style style = gp_poster_style(f, GP_ROLE_POSTER_MAP, 1000);
-	bool stop = l->badge && strcmp(l->badge, "stop") == 0;
-	bool left = stop || l->where == GP_LABEL_LEFT;
-	struct gp_pen pen = gp_pen_artifact(job, f->page, GP_ARTIFACT_LAYOUT);
-	struct gp_point target = gp_art_point(art, l->at, at), from;
-	gp_len icon = gp_poster_u(f, p->stop_icon) * 7 / 10, width, x;
-	struct gp_set set;
+	struct map_label m = {.l = l, .target = gp_art_point(art, l->at, at)};
+	struct gp_rich text;
+	gp_len width;
 
-	if (job->guide->mirror && l->where != GP_LABEL_AUTO)
-		left = stop || l->where == GP_LABEL_RIGHT;
-	width = left ? at.x - f->side.x : f->side.x + f->side.w - at.x - art->w;
+	m.stop = l->badge && strcmp(l->badge, "stop") == 0;
+	m.left = stands_left(job, l, m.stop);
+	width = m.left ? at.x - f->side.x : f->side.x + f->side.w - at.x - art->w;
 	style.bold_first = true;
-	style.has_colour = left;
-	style.colour = stop ? GP_SIGNAL_TEXT : GP_BRAND;
-	set = gp_set(job, &l->text, &style, width, gp_doc_tag(job->doc, GP_TAG_P, tag));
-	x = left ? f->side.x : f->side.x + f->side.w - width;
-	if (stop) {
-		from = (struct gp_point){x + icon, target.y};
-		gp_orn_line(&pen, from, target, gp_poster_u(f, p->side_rule) * 8 / 10, GP_SIGNAL);
-		gp_orn_disc(&pen, target, gp_poster_u(f, GP_MM(1.3)), GP_SIGNAL);
-		gp_orn_icon(&pen, GP_STOP, (struct gp_rect){x, target.y - icon / 2, icon, icon});
-		gp_set_draw_all(job, f->page, &set,
-			(struct gp_point){x, target.y - icon / 2 - set.height - gp_poster_u(f, GP_MM(0.8))});
-		return;
+	style.has_colour = m.left;
+	style.colour = m.stop ? GP_SIGNAL_TEXT : GP_BRAND;
+	text = m.left ? gp_rich_strong(job, &l->text) : l->text;
+	m.set = gp_set(job, &text, &style, width, gp_doc_tag(job->doc, GP_TAG_P, tag));
+	m.x = m.left ? f->side.x : f->side.x + f->side.w - width;
+	m.h = m.set.height;
+	m.y = m.target.y - m.set.lead / 2;
+	if (m.stop) {
+		m.h += gp_poster_u(f, GP_MM(0.8)) + map_icon(f);
+		m.y = m.target.y + map_icon(f) / 2 - m.h;
 	}
-	from = (struct gp_point){left ? x + set.width + gp_poster_u(f, GP_MM(1))
-				      : x - gp_poster_u(f, GP_MM(1)), target.y};
-	gp_orn_line(&pen, from, target, gp_poster_u(f, GP_MM(0.4)), left ? GP_BRAND : GP_INK);
-	gp_set_draw_all(job, f->page, &set, (struct gp_point){x, target.y - set.lead / 2});
+	return m;
+}
+
+/* Where words on the left would run into a stop sign below them, they move up. */
+static void give_way(struct map_label *m, size_t n, gp_len air)
+{
+	size_t i, k;
+
+	for (i = 0; i < n; i++) {
+		for (k = 0; k < n; k++) {
+			if (!m[i].left || m[i].stop || !m[k].stop || m[k].y < m[i].target.y - m[k].h)
+				continue;
+			if (m[i].y + m[i].h + air > m[k].y && m[i].y < m[k].y + m[k].h)
+				m[i].y = m[k].y - air - m[i].h;
+		}
+	}
+}
+
+static void draw_map_label(struct gp_poster_frame *f, const struct map_label *m)
+{
+	struct gp_pen pen = gp_pen_artifact(f->job, f->page, GP_ARTIFACT_LAYOUT);
+	gp_len icon = map_icon(f), air = gp_poster_u(f, GP_MM(1)), mid = m->y + m->set.lead / 2;
+	struct gp_point from = {m->left ? m->x + m->set.width + air : m->x - air, mid};
+
+	if (m->stop) {
+		from = (struct gp_point){m->x + icon, m->target.y};
+		gp_orn_line(&pen, from, m->target, gp_poster_u(f, f->job->style->poster.side_rule) * 8 / 10,
+			GP_SIGNAL);
+		gp_orn_disc(&pen, m->target, gp_poster_u(f, GP_MM(1.3)), GP_SIGNAL);
+		gp_orn_icon(&pen, GP_STOP, (struct gp_rect){m->x, m->target.y - icon / 2, icon, icon});
+	} else {
+		gp_orn_line(&pen, from, m->target, gp_poster_u(f, GP_MM(0.4)), m->left ? GP_BRAND : GP_INK);
+	}
+	gp_set_draw_all(f->job, f->page, &m->set, (struct gp_point){m->x, m->y});
 }
 
 static void draw_map(struct gp_poster_frame *f, const struct unit *u, struct gp_rect box)
 {
 	const struct gp_image *im = &u->u->image;
+	struct map_label *m = GP_ARRAY(f->job->arena, im->n_labels, struct map_label);
 	gp_len head = head_height(f);
 	struct gp_art art = gp_art_fit(f->job, im, f->side.w * 46 / 100, box.h - head, 0, GP_FIT_CANVAS);
 	struct gp_point at = {f->side.x + gp_poster_u(f, f->job->style->poster.map_left), box.y + head};
@@ -138,7 +184,10 @@ static void draw_map(struct gp_poster_frame *f, const struct unit *u, struct gp_
 
 	gp_art_draw(f->job, f->page, &art, at, gp_art_tag(f->job, im, u->tag));
 	for (i = 0; i < im->n_labels; i++)
-		draw_map_label(f, &art, at, &im->labels[i], u->tag);
+		m[i] = measure_label(f, &art, at, &im->labels[i], u->tag);
+	give_way(m, im->n_labels, gp_poster_u(f, GP_MM(1.5)));
+	for (i = 0; i < im->n_labels; i++)
+		draw_map_label(f, &m[i]);
 	gp_art_marks(f->job, f->page, &art, at);
 }
 

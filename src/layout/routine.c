@@ -137,7 +137,7 @@ static void add_row(struct cards *c, size_t from, size_t to)
 
 	for (i = from; i < to; i++)
 		draw_card(c, frag, c->steps[i], (gp_len)(i - from) * (c->width + c->gap));
-	it->before = it->after = b->card_row_gap;
+	it->before = b->card_row_gap;
 	it->height = gp_len_ceil(b->card_picture + b->rule_medium + GP_MM(1.4) + title + c->text_height,
 		gp_half(job));
 	it->keep_next = true;
