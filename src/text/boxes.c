@@ -80,10 +80,12 @@ static bool add_word(struct gp_boxes *p, size_t run, size_t from, size_t to)
 		uint32_t at = (uint32_t)from + g->from;
 
 		if (g->first || !b)
-			b = add_box(p, (struct gp_box){.at = at, .end = at + g->len,
-				.advance = gp_part_track(style), .run = run & 0xffffff,
-				.has_letter = has_letter(p->text + at, g->len),
-				.is_safe = i == 0 || !g->unsafe});
+			b = add_box(p, (struct gp_box){.at = at,
+					       .end = at + g->len,
+					       .advance = gp_part_track(style),
+					       .run = run & 0xffffff,
+					       .has_letter = has_letter(p->text + at, g->len),
+					       .is_safe = i == 0 || !g->unsafe});
 		b->advance += gp_face_scale(e, g->advance, style->size);
 	}
 	return w.flawed;
@@ -91,9 +93,13 @@ static bool add_word(struct gp_boxes *p, size_t run, size_t from, size_t to)
 
 static void add_space(struct gp_boxes *p, size_t run, size_t from, size_t to, uint32_t cp)
 {
-	add_box(p, (struct gp_box){.at = (uint32_t)from, .end = (uint32_t)to, .is_space = true,
-		.is_safe = true, .run = run & 0xffffff, .stretches = cp <= ' ' || cp == 0xa0,
-		.advance = gp_part_space(p->fonts, &p->runs[run].style, cp)});
+	add_box(p, (struct gp_box){.at = (uint32_t)from,
+			   .end = (uint32_t)to,
+			   .is_space = true,
+			   .is_safe = true,
+			   .run = run & 0xffffff,
+			   .stretches = cp <= ' ' || cp == 0xa0,
+			   .advance = gp_part_space(p->fonts, &p->runs[run].style, cp)});
 }
 
 static void add_run(struct gp_boxes *p, size_t run)
@@ -111,8 +117,8 @@ static void add_run(struct gp_boxes *p, size_t run)
 			flawed |= add_word(p, run, from, to);
 	}
 	if (flawed)
-		gp_part_complain(p->fonts, &r->style, (struct gp_part){r->text, 0, r->len}, r->place,
-			r->at);
+		gp_part_complain(
+			p->fonts, &r->style, (struct gp_part){r->text, 0, r->len}, r->place, r->at);
 }
 
 /* Words in another language than the patterns' are not for them. */
@@ -197,7 +203,7 @@ static void cut_left(const struct gp_boxes *p, const struct sums *s, struct gp_b
 	b->raw = s->x - advance_of(p, from, s->box);
 	b->reach_back = (uint32_t)start;
 	b->end = b->raw + gp_part_width(p->fonts, style, (struct gp_part){p->text, start, b->at},
-		gp_break_has_hyphen(b->kind));
+				  gp_break_has_hyphen(b->kind));
 }
 
 /* What begins the next line: the letters up to the next safe place. */
@@ -210,7 +216,7 @@ static void cut_right(const struct gp_boxes *p, const struct sums *s, struct gp_
 		return;
 	b->reach_on = (uint32_t)end;
 	b->start = s->x + advance_of(p, s->box, to) -
-		gp_part_width(p->fonts, style, (struct gp_part){p->text, b->at, end}, false);
+		   gp_part_width(p->fonts, style, (struct gp_part){p->text, b->at, end}, false);
 }
 
 /* How much of the last mark of a line may stand out: small marks by 0.6 of their width. */
@@ -227,12 +233,13 @@ static gp_len hang_of(const struct gp_boxes *p, const struct sums *s, enum gp_br
 	style = &p->runs[b->run].style;
 	if (gp_break_has_hyphen(kind))
 		return (gp_len)(gp_part_width(p->fonts, style, (struct gp_part){"-", 0, 1}, false) *
-			6 / 10);
+				6 / 10);
 	i = b->at;
 	cp = gp_char_next(p->text, p->len, &i);
 	if (i != b->end || b->is_space)
 		return 0;
-	if ((cp > ' ' && cp < 0x80 && strchr(marks, (int)cp)) || (cp >= 0x2018 && cp <= 0x201d) || cp == 0x2010)
+	if ((cp > ' ' && cp < 0x80 && strchr(marks, (int)cp)) || (cp >= 0x2018 && cp <= 0x201d) ||
+		cp == 0x2010)
 		return (gp_len)((int64_t)b->advance * 6 / 10);
 	return 0;
 }
@@ -241,14 +248,24 @@ static gp_len hang_of(const struct gp_boxes *p, const struct sums *s, enum gp_br
  * The break before byte `at`: `s` are the sums up to the first box at or after it, `e` those up to
  * the last ink before it.
  */
-static struct gp_brk make_break(const struct gp_boxes *p, uint32_t at, const struct sums *s,
-	const struct sums *e)
+static struct gp_brk make_break(
+	const struct gp_boxes *p, uint32_t at, const struct sums *s, const struct sums *e)
 {
 	enum gp_break kind = (enum gp_break)p->breaks[at];
-	struct gp_brk b = {.kind = kind, .at = at, .end_at = at, .raw = e->x, .end = e->x,
-		.start = s->x, .end_space = e->space, .start_space = s->space, .end_em = e->em,
-		.start_em = s->em, .end_letters = e->letters, .start_letters = s->letters,
-		.reach_back = at, .reach_on = at};
+	struct gp_brk b = {.kind = kind,
+		.at = at,
+		.end_at = at,
+		.raw = e->x,
+		.end = e->x,
+		.start = s->x,
+		.end_space = e->space,
+		.start_space = s->space,
+		.end_em = e->em,
+		.start_em = s->em,
+		.end_letters = e->letters,
+		.start_letters = s->letters,
+		.reach_back = at,
+		.reach_on = at};
 	bool in_word = kind != GP_BREAK_SPACE && kind != GP_BREAK_FORCED && s->box > 0;
 
 	if (e->box != s->box)
@@ -328,8 +345,7 @@ static size_t fill(const struct gp_boxes *p, size_t from, size_t to, int64_t lim
 	while (i < to && x + p->box[i].advance <= limit)
 		x += p->box[i++].advance;
 	/* the piece by itself may be wider than it was inside the word */
-	while (i < to && i > from + 1 &&
-		gp_boxes_width(p, p->box[from].at, p->box[i].at) > limit)
+	while (i < to && i > from + 1 && gp_boxes_width(p, p->box[from].at, p->box[i].at) > limit)
 		i--;
 	return i > from ? i : from + 1;
 }

@@ -20,10 +20,10 @@
 #include <string.h>
 
 enum {
-	MIN_DASH = 2,       /* letters on each side of a hyphen that may end a line */
+	MIN_DASH = 2, /* letters on each side of a hyphen that may end a line */
 	MIN_SLASH = 3,
-	MIN_DASHED = 7,     /* letters of a part of a hyphened word that may be hyphenated again */
-	MAX_WORD = 480      /* bytes; pattern hyphenation goes in steps of this */
+	MIN_DASHED = 7, /* letters of a part of a hyphened word that may be hyphenated again */
+	MAX_WORD = 480  /* bytes; pattern hyphenation goes in steps of this */
 };
 
 struct chunk {
@@ -125,7 +125,8 @@ static bool breaks_after_dash(const struct chunk *c, size_t dash, size_t at)
 {
 	if (is_digit_before(c, dash) && is_digit_at(c, at))
 		return false;
-	return count_before(c, dash, MIN_DASH) >= MIN_DASH && count_after(c, at, MIN_DASH) >= MIN_DASH;
+	return count_before(c, dash, MIN_DASH) >= MIN_DASH &&
+	       count_after(c, at, MIN_DASH) >= MIN_DASH;
 }
 
 /* A long dash may end a line after any mark, but not before one, and not between digits. */
@@ -141,7 +142,7 @@ static bool breaks_after_long_dash(const struct chunk *c, size_t dash, size_t at
 static bool breaks_after_slash(const struct chunk *c, size_t slash, size_t at)
 {
 	return count_before(c, slash, MIN_SLASH) >= MIN_SLASH &&
-		count_after(c, at, MIN_SLASH) >= MIN_SLASH;
+	       count_after(c, at, MIN_SLASH) >= MIN_SLASH;
 }
 
 /* Between two characters of which one is an ideograph. */
@@ -178,7 +179,7 @@ static enum gp_break break_after(const struct chunk *c, uint32_t cp, size_t i, s
 
 struct word {
 	size_t from, to;
-	unsigned n;         /* letters */
+	unsigned n; /* letters */
 	bool has_small, has_soft;
 };
 
@@ -221,7 +222,8 @@ static void hyphenate(const struct chunk *c, const struct word *w, const struct 
 
 	for (from = w->from; from < w->to; from += len) {
 		len = w->to - from < MAX_WORD ? w->to - from : MAX_WORD;
-		while (from + len < w->to && ((unsigned char)c->t[from + len] & 0xc0) == 0x80 && len > 1)
+		while (from + len < w->to && ((unsigned char)c->t[from + len] & 0xc0) == 0x80 &&
+			len > 1)
 			len--;
 		gp_hyphen_word(r->hyphen, c->t + from, len, r->left, r->right, may);
 		for (i = 1; i < len; i++)
@@ -304,7 +306,8 @@ static bool breaks_at_space(const char *t, size_t len, size_t end, size_t from, 
 			return false;
 	if (gp_char_is_line_end(gp_char_next(t, len, &i)))
 		return false;
-	return !is_lone_dash(t, len, from, to) && !begins_closed(t, len, from) && !ends_open(t, end);
+	return !is_lone_dash(t, len, from, to) && !begins_closed(t, len, from) &&
+	       !ends_open(t, end);
 }
 
 /* End of the chunk or of the row of spaces that begins at `from`; a forced break ends a chunk. */
@@ -324,8 +327,8 @@ static size_t row_end(const char *t, size_t len, size_t from, bool spaces)
 	return i;
 }
 
-void gp_breaks_find(const char *text, size_t len, const struct gp_break_rules *rules,
-	unsigned char *breaks)
+void gp_breaks_find(
+	const char *text, size_t len, const struct gp_break_rules *rules, unsigned char *breaks)
 {
 	size_t end = 0, from, to;
 

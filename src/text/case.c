@@ -13,7 +13,7 @@ enum kind { SHIFT, ODD, EVEN };
 struct map {
 	uint32_t first, last; /* small letters; for pairs first and last code point */
 	enum kind kind;
-	int shift;            /* small plus shift is the capital */
+	int shift; /* small plus shift is the capital */
 };
 
 static const struct map maps[] = {

@@ -91,7 +91,8 @@ static const char *list_instances(const struct gp_hb *hb, struct gp_arena *a)
 	const char *list = "";
 
 	for (i = 0; i < n && i < 24; i++)
-		list = gp_arena_printf(a, "%s%s%s", list, i ? ", " : "", gp_hb_instance_name(hb, i, a));
+		list = gp_arena_printf(
+			a, "%s%s%s", list, i ? ", " : "", gp_hb_instance_name(hb, i, a));
 	return n ? list : "none";
 }
 
@@ -139,15 +140,17 @@ static void measure_capitals(struct gp_face_entry *e)
 	uint32_t glyph;
 	int box[4];
 
-	if (e->info.cap_height <= 0 && gp_hb_glyph(e->hb, 'H', &glyph) && gp_hb_ink(e->hb, glyph, box))
+	if (e->info.cap_height <= 0 && gp_hb_glyph(e->hb, 'H', &glyph) &&
+		gp_hb_ink(e->hb, glyph, box))
 		e->info.cap_height = box[3];
-	if (e->info.x_height <= 0 && gp_hb_glyph(e->hb, 'x', &glyph) && gp_hb_ink(e->hb, glyph, box))
+	if (e->info.x_height <= 0 && gp_hb_glyph(e->hb, 'x', &glyph) &&
+		gp_hb_ink(e->hb, glyph, box))
 		e->info.x_height = box[3];
 }
 
 /* Open a checked file: the entry, or NULL after reporting. */
-static struct gp_face_entry *open_face(struct gp_fonts *f, const struct request *r,
-	const struct gp_sfnt *s, struct gp_place at)
+static struct gp_face_entry *open_face(
+	struct gp_fonts *f, const struct request *r, const struct gp_sfnt *s, struct gp_place at)
 {
 	struct gp_face_entry *e = GP_NEW(f->arena, struct gp_face_entry);
 	int instance;
@@ -171,8 +174,8 @@ static struct gp_face_entry *open_face(struct gp_fonts *f, const struct request 
 	return e;
 }
 
-static bool is_usable(struct gp_fonts *f, const struct request *r, struct gp_place at,
-	struct gp_sfnt *s)
+static bool is_usable(
+	struct gp_fonts *f, const struct request *r, struct gp_place at, struct gp_sfnt *s)
 {
 	struct gp_bytes file;
 	const char *why;
@@ -253,7 +256,8 @@ static int16_t clamp(int v)
 	return (int16_t)(v < INT16_MIN ? INT16_MIN : v > INT16_MAX ? INT16_MAX : v);
 }
 
-static const struct gp_ink *ink_of(const struct gp_fonts *f, struct gp_face_entry *e, uint32_t glyph)
+static const struct gp_ink *ink_of(
+	const struct gp_fonts *f, struct gp_face_entry *e, uint32_t glyph)
 {
 	struct gp_ink *ink;
 	int box[4], i;

@@ -26,8 +26,8 @@ struct gp_hb_pen {
 struct gp_hb *gp_hb_open(struct gp_bytes file, unsigned face, int instance, struct gp_arena *a)
 {
 	struct gp_hb *f = GP_NEW(a, struct gp_hb);
-	hb_blob_t *blob = hb_blob_create((const char *)file.data, (unsigned)file.len,
-		HB_MEMORY_MODE_READONLY, NULL, NULL);
+	hb_blob_t *blob = hb_blob_create(
+		(const char *)file.data, (unsigned)file.len, HB_MEMORY_MODE_READONLY, NULL, NULL);
 
 	f->face = hb_face_create(blob, face);
 	hb_blob_destroy(blob);
@@ -171,7 +171,7 @@ static void take_glyphs(struct gp_hb_pen *pen, const struct gp_hb *f)
 			.x = pos[i].x_offset,
 			.y = -pos[i].y_offset,
 			.unsafe = hb_glyph_info_get_glyph_flags(&info[i]) &
-				HB_GLYPH_FLAG_UNSAFE_TO_BREAK,
+				  HB_GLYPH_FLAG_UNSAFE_TO_BREAK,
 		};
 	}
 }

@@ -5,8 +5,8 @@
  * A pattern is letters with digits between them; patterns that occur in ".word." vote, the highest
  * digit at a place wins, odd ones allow a break.  The .dic format adds a rule to Liang's: of all
  * patterns and beginnings of patterns that end at the same letter only the longest counts.  Its
- * files are made for that (short patterns are repeated inside long ones where they should vote), and
- * German breaks wrongly without it ("ha-r-be").
+ * files are made for that (short patterns are repeated inside long ones where they should vote),
+ * and German breaks wrongly without it ("ha-r-be").
  *
  * Patterns lie in a trie of bytes (UTF-8) whose edges hold as many letters as need no branch
  * (D. R. Morrison's Patricia, 1968); children are linked lists, newest first, so that a sorted file
@@ -26,7 +26,7 @@
 
 enum {
 	MAX_FILE = 4 << 20, /* with it, places in the pool fit their 24 bits */
-	MAX_PATTERN = 250, /* bytes of letters, in UTF-8; labels count them in a byte */
+	MAX_PATTERN = 250,  /* bytes of letters, in UTF-8; labels count them in a byte */
 	MAX_LINE = 512,
 	MAX_LETTERS = 512, /* longer words are left alone past this many bytes */
 	MAX_DEPTH = 32     /* compounds of compounds */
@@ -83,8 +83,8 @@ static uint32_t find(const struct level *l, uint32_t list, uint8_t byte)
 	return list;
 }
 
-static uint32_t add_leaf(struct level *l, struct gp_arena *a, const uint8_t *letter, size_t len,
-	uint32_t next)
+static uint32_t add_leaf(
+	struct level *l, struct gp_arena *a, const uint8_t *letter, size_t len, uint32_t next)
 {
 	if (l->n_label + len > l->cap_label)
 		l->label = gp_arena_grow(a, l->label, &l->cap_label, l->n_label + len, 1);
@@ -333,16 +333,16 @@ static bool read_lines(struct reader *r, const char *text, size_t len)
 
 		to = end ? (size_t)(end - text) : len;
 		r->line++;
-		ok = r->line == 1 ? read_charset(r, text, to) :
-				    read_line(r, text + from, to - from);
+		ok = r->line == 1 ? read_charset(r, text, to)
+				  : read_line(r, text + from, to - from);
 		if (!ok)
 			return false;
 	}
 	return true;
 }
 
-struct gp_hyphen *gp_hyphen_parse(const char *name, const char *text, size_t len,
-	struct gp_arena *a, struct gp_diag *d)
+struct gp_hyphen *gp_hyphen_parse(
+	const char *name, const char *text, size_t len, struct gp_arena *a, struct gp_diag *d)
 {
 	struct gp_hyphen *h = GP_NEW(a, struct gp_hyphen);
 	struct reader *r = GP_NEW(a, struct reader);
@@ -398,7 +398,7 @@ static void read_letters(struct letters *w, const char *word, size_t len)
 struct part {
 	const uint8_t *byte; /* ".part." */
 	size_t n;
-	uint8_t *vote;       /* before each byte and after the last */
+	uint8_t *vote; /* before each byte and after the last */
 };
 
 /* Number of equal bytes at the start. */
@@ -423,7 +423,8 @@ static void take_votes(const uint8_t *v, uint8_t *vote)
 
 /*
  * Let the patterns vote that begin at byte i of ".part.".  Where a longer run of letters already
- * led as far (up to `reach`), its vote stands alone: see the top of the file.  Returns the new reach.
+ * led as far (up to `reach`), its vote stands alone: see the top of the file.  Returns the new
+ * reach.
  */
 static size_t vote_from(const struct level *l, struct part p, size_t i, size_t reach)
 {
@@ -492,8 +493,8 @@ static void keep_ends(struct letters *w, size_t from, size_t to, unsigned left, 
  * Hyphenate a part: at the joints of the first level, and inside the pieces between them; a piece
  * without a joint is left to the second level.
  */
-static void hyphenate(const struct gp_hyphen *h, struct letters *w, size_t from, size_t to,
-	unsigned depth)
+static void hyphenate(
+	const struct gp_hyphen *h, struct letters *w, size_t from, size_t to, unsigned depth)
 {
 	size_t i, start = from;
 

@@ -24,21 +24,15 @@ enum {
 	FULL = 10000       /* white of a whole line; its square is the unit of cost */
 };
 
-static const int64_t
-	COST_LINE = 2000000,
-	COST_HYPHEN = 6000000,
-	COST_DASH = 500000,
-	COST_MARK = 2500000,
-	COST_LAST_HYPHEN = 4000000,
-	COST_SHORT = 200000000,
-	COST_RUNT = 300000000,
-	COST_GAP = 200000000,
-	COST_RUNNING = INT64_C(100000000000),        /* 1e11: two hyphens running */
-	COST_BALANCED = INT64_C(1000000000000),      /* 1e12: one line more */
+static const int64_t COST_LINE = 2000000, COST_HYPHEN = 6000000, COST_DASH = 500000,
+		     COST_MARK = 2500000, COST_LAST_HYPHEN = 4000000, COST_SHORT = 200000000,
+		     COST_RUNT = 300000000, COST_GAP = 200000000,
+		     COST_RUNNING = INT64_C(100000000000), /* 1e11: two hyphens running */
+	COST_BALANCED = INT64_C(1000000000000),            /* 1e12: one line more */
 	COST_BALANCED_HYPHEN = INT64_C(2000000000000),
-	COST_EMERGENCY = INT64_C(20000000000000),    /* 2e13: a word cut anywhere */
-	COST_OVERFULL = INT64_C(1000000000000000),   /* 1e15: a line that sticks out */
-	COST_CEILING = INT64_C(4000000000000000000); /* 4e18: sums stop here */
+		     COST_EMERGENCY = INT64_C(20000000000000), /* 2e13: a word cut anywhere */
+	COST_OVERFULL = INT64_C(1000000000000000),             /* 1e15: a line that sticks out */
+	COST_CEILING = INT64_C(4000000000000000000);           /* 4e18: sums stop here */
 
 gp_len gp_lines_measure(const struct gp_para_style *style, unsigned line)
 {
@@ -75,8 +69,8 @@ static int64_t stretch_cost(int64_t slack, int64_t room, gp_len measure)
 	return COST_GAP + 20000000 + (part < 1000000 ? part - 1000 : 999000) * 20000;
 }
 
-static int64_t justified_cost(const struct gp_brk *b, size_t i, size_t j, int64_t slack,
-	gp_len measure)
+static int64_t justified_cost(
+	const struct gp_brk *b, size_t i, size_t j, int64_t slack, gp_len measure)
 {
 	int64_t space = b[j].end_space - b[i].start_space, part;
 
@@ -120,8 +114,8 @@ static bool looks_hyphenated(enum gp_break kind)
 }
 
 /* Cost of the last line: what came before it decides, not its width. */
-static int64_t tail_cost(const struct gp_brk *b, size_t i, size_t j,
-	const struct gp_para_style *style)
+static int64_t tail_cost(
+	const struct gp_brk *b, size_t i, size_t j, const struct gp_para_style *style)
 {
 	int64_t cost = 0;
 
@@ -160,7 +154,7 @@ int64_t gp_lines_cost(const struct gp_brk *b, size_t i, size_t j, unsigned line,
 	if (slack < -shrink)
 		return GP_LINE_NONE;
 	cost = COST_LINE + break_cost(b[j].kind, style->balanced) +
-		fill_cost(b, i, j, slack, measure, style);
+	       fill_cost(b, i, j, slack, measure, style);
 	if (looks_hyphenated(b[i].kind) && looks_hyphenated(b[j].kind))
 		cost += COST_RUNNING;
 	if (b[j].kind == GP_BREAK_FORCED)
@@ -172,7 +166,7 @@ int64_t gp_lines_cost(const struct gp_brk *b, size_t i, size_t j, unsigned line,
 
 struct node {
 	size_t brk;
-	unsigned line;  /* lines set before this break */
+	unsigned line; /* lines set before this break */
 	int64_t cost;
 	const struct node *before;
 };

@@ -25,11 +25,11 @@ struct setting {
 	const struct gp_boxes *boxes;
 	const struct gp_brk *from, *to;
 	gp_len measure;
-	bool is_last;         /* of the paragraph, or before a forced break */
+	bool is_last; /* of the paragraph, or before a forced break */
 	struct gp_piece *piece;
 	size_t n;
-	int64_t natural;      /* without the spaces at the end */
-	int64_t space;        /* of the spaces that stretch */
+	int64_t natural; /* without the spaces at the end */
+	int64_t space;   /* of the spaces that stretch */
 };
 
 /* The run that holds byte `at`; of empty runs before it none. */
@@ -47,8 +47,8 @@ static size_t run_of(const struct gp_boxes *p, size_t at)
 	return lo;
 }
 
-static bool stretches(const struct setting *s, const struct gp_piece *piece,
-	const struct gp_glyph *g)
+static bool stretches(
+	const struct setting *s, const struct gp_piece *piece, const struct gp_glyph *g)
 {
 	size_t i = (size_t)(piece->run - s->boxes->runs);
 	size_t at = s->boxes->run_start[i] + g->from, next = at;
@@ -61,8 +61,8 @@ static bool stretches(const struct setting *s, const struct gp_piece *piece,
 }
 
 /* Does the glyph belong to the spaces at the line's end? */
-static bool is_trailing(const struct setting *s, const struct gp_piece *piece,
-	const struct gp_glyph *g)
+static bool is_trailing(
+	const struct setting *s, const struct gp_piece *piece, const struct gp_glyph *g)
 {
 	size_t i = (size_t)(piece->run - s->boxes->runs);
 
@@ -247,8 +247,10 @@ struct gp_para gp_para_set(struct gp_fonts *f, const struct gp_run *runs, size_t
 	para.n = gp_lines_choose(p->brk, p->n_brk, style, scratch, &ends);
 	para.lines = lines = GP_ARRAY(a, para.n, struct gp_line);
 	for (i = 0; i < para.n; i++) {
-		struct setting s = {.boxes = p, .from = &p->brk[i ? ends[i - 1] : 0],
-			.to = &p->brk[ends[i]], .measure = gp_lines_measure(style, (unsigned)i)};
+		struct setting s = {.boxes = p,
+			.from = &p->brk[i ? ends[i - 1] : 0],
+			.to = &p->brk[ends[i]],
+			.measure = gp_lines_measure(style, (unsigned)i)};
 
 		s.is_last = s.to->kind == GP_BREAK_FORCED;
 		lines[i] = set_line(&s, (unsigned)i, a);
@@ -262,8 +264,8 @@ struct gp_para gp_para_set(struct gp_fonts *f, const struct gp_run *runs, size_t
 	return para;
 }
 
-gp_len gp_text_width(struct gp_fonts *f, const struct gp_shape_style *style, const char *text,
-	size_t len)
+gp_len gp_text_width(
+	struct gp_fonts *f, const struct gp_shape_style *style, const char *text, size_t len)
 {
 	return (gp_len)gp_part_width(f, style, (struct gp_part){text, 0, len}, false);
 }

@@ -70,7 +70,7 @@ static const char *find_face(struct gp_sfnt *s, unsigned face)
 static const char *check_directory(struct gp_sfnt *s)
 {
 	const uint8_t *p = s->file.data + s->directory;
-	uint32_t kind = u32(p), offset;
+	uint32_t kind = u32(p), offset, tag, last = 0;
 	unsigned i;
 
 	if (kind != 0x00010000 && memcmp(p, "OTTO", 4) != 0 && memcmp(p, "true", 4) != 0)
@@ -78,9 +78,13 @@ static const char *check_directory(struct gp_sfnt *s)
 	s->n_tables = u16(p + 4);
 	if (s->n_tables == 0 || s->n_tables > (s->file.len - s->directory - 12) / 16)
 		return "is broken: the table directory is cut off";
-	for (i = 0; i < s->n_tables; i++) {
+	for (i = 0; i < s->n_tables; i++, last = tag) {
+		tag = u32(p + 12 + 16 * (size_t)i);
+		if (tag <= last) /* HarfBuzz searches by halving */
+			return "is broken: the table directory is not in order";
 		offset = u32(p + 12 + 16 * (size_t)i + 8);
-		if (offset > s->file.len || u32(p + 12 + 16 * (size_t)i + 12) > s->file.len - offset)
+		if (offset > s->file.len ||
+			u32(p + 12 + 16 * (size_t)i + 12) > s->file.len - offset)
 			return "is broken: a table reaches past the end of the file";
 	}
 	return NULL;

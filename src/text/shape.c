@@ -35,8 +35,8 @@ gp_len gp_part_track(const struct gp_shape_style *style)
 	return gp_len_scale(style->size, style->track, 1000);
 }
 
-static struct gp_glyph scale(const struct gp_face_entry *e, gp_len size,
-	const struct gp_word_glyph *g, uint32_t base)
+static struct gp_glyph scale(
+	const struct gp_face_entry *e, gp_len size, const struct gp_word_glyph *g, uint32_t base)
 {
 	return (struct gp_glyph){
 		.id = g->id,
@@ -54,7 +54,7 @@ static struct gp_glyph scale(const struct gp_face_entry *e, gp_len size,
 static bool ends_cluster(const struct gp_word *w, size_t i)
 {
 	return i + 1 == w->n || w->g[i + 1].from != w->g[i].from || w->g[i + 1].first ||
-		w->g[i + 1].line_hyphen != w->g[i].line_hyphen;
+	       w->g[i + 1].line_hyphen != w->g[i].line_hyphen;
 }
 
 static void add_glyph(struct gp_glyph_vec *v, struct gp_glyph g)
@@ -63,8 +63,8 @@ static void add_glyph(struct gp_glyph_vec *v, struct gp_glyph g)
 	v->width += g.advance;
 }
 
-static void add_word(struct gp_fonts *f, const struct gp_shape_style *style, const struct gp_part *p,
-	bool hyphen, struct gp_glyph_vec *v)
+static void add_word(struct gp_fonts *f, const struct gp_shape_style *style,
+	const struct gp_part *p, bool hyphen, struct gp_glyph_vec *v)
 {
 	const struct gp_face_entry *e = gp_face(f, style->font);
 	struct gp_word w = gp_word_shape(f, style, p->text + p->from, p->to - p->from, hyphen);
@@ -112,8 +112,8 @@ void gp_part_shape(struct gp_fonts *f, const struct gp_shape_style *style, struc
 	}
 }
 
-static int64_t word_width(struct gp_fonts *f, const struct gp_shape_style *style,
-	struct gp_part p, bool hyphen)
+static int64_t word_width(
+	struct gp_fonts *f, const struct gp_shape_style *style, struct gp_part p, bool hyphen)
 {
 	const struct gp_face_entry *e = gp_face(f, style->font);
 	struct gp_word w = gp_word_shape(f, style, p.text + p.from, p.to - p.from, hyphen);
@@ -134,11 +134,12 @@ gp_len gp_part_space(const struct gp_fonts *f, const struct gp_shape_style *styl
 	struct gp_word_glyph g;
 
 	gp_word_space(gp_face(f, style->font), cp, &g);
-	return gp_face_scale(gp_face(f, style->font), g.advance, style->size) + gp_part_track(style);
+	return gp_face_scale(gp_face(f, style->font), g.advance, style->size) +
+	       gp_part_track(style);
 }
 
-int64_t gp_part_width(struct gp_fonts *f, const struct gp_shape_style *style, struct gp_part part,
-	bool hyphen)
+int64_t gp_part_width(
+	struct gp_fonts *f, const struct gp_shape_style *style, struct gp_part part, bool hyphen)
 {
 	int64_t width = 0;
 	size_t from, to;
@@ -165,8 +166,8 @@ void gp_part_complain(struct gp_fonts *f, const struct gp_shape_style *style, st
 		to = gp_token_end(part.text, part.to, from, &space);
 		if (space ? !gp_font_has(f, style->font, space)
 			  : gp_word_shape(f, style, part.text + from, to - from, false).flawed)
-			gp_word_complain(f, style, part.text + from, to - from, at,
-				offset + (uint32_t)from);
+			gp_word_complain(
+				f, style, part.text + from, to - from, at, offset + (uint32_t)from);
 	}
 }
 

@@ -12,7 +12,7 @@
 #include <string.h>
 
 enum {
-	KEEP_BYTES = 48,     /* longer words hardly come again */
+	KEEP_BYTES = 48,      /* longer words hardly come again */
 	KEEP_WORDS = 1 << 15, /* then the store is started afresh: some 10 MB */
 	MAX_COMPLAINTS = 8    /* of one word */
 };
@@ -116,7 +116,7 @@ static void add_char(struct gp_words *w, uint32_t cp, struct gp_word_char c)
 static bool has_dotted_i(const char *lang)
 {
 	return lang && (strncmp(lang, "tr", 2) == 0 || strncmp(lang, "az", 2) == 0) &&
-		(lang[2] == '\0' || lang[2] == '-');
+	       (lang[2] == '\0' || lang[2] == '-');
 }
 
 static void add_capital(struct gp_words *w, const struct gp_face_entry *e, uint32_t cp,
@@ -133,8 +133,8 @@ static void add_capital(struct gp_words *w, const struct gp_face_entry *e, uint3
 	add_char(w, 'S', c);
 }
 
-static void add_hyphen(struct gp_words *w, const struct gp_face_entry *e, const char *text,
-	uint32_t len)
+static void add_hyphen(
+	struct gp_words *w, const struct gp_face_entry *e, const char *text, uint32_t len)
 {
 	struct gp_word_char c = {.from = len, .end = len, .hyphen = true};
 
@@ -176,8 +176,8 @@ static size_t cluster_end(const struct gp_hb_glyph *g, size_t n, size_t i, size_
 	return i < n ? g[i].cluster : n_chars;
 }
 
-static struct gp_word take(struct gp_words *w, const struct gp_hb_glyph *g, size_t n,
-	struct gp_arena *a)
+static struct gp_word take(
+	struct gp_words *w, const struct gp_hb_glyph *g, size_t n, struct gp_arena *a)
 {
 	struct gp_word_glyph *out = GP_ARRAY(a, n, struct gp_word_glyph);
 	struct gp_word word = {out, n, false};
@@ -199,8 +199,8 @@ static struct gp_word take(struct gp_words *w, const struct gp_hb_glyph *g, size
 
 static const void *language(struct gp_fonts *f, const char *name)
 {
-	if (f->lang && (f->lang_name == name ||
-			       (f->lang_name && name && strcmp(f->lang_name, name) == 0)))
+	if (f->lang &&
+		(f->lang_name == name || (f->lang_name && name && strcmp(f->lang_name, name) == 0)))
 		return f->lang;
 	f->lang = gp_hb_language(name);
 	f->lang_name = name ? gp_arena_str(f->arena, name) : NULL;
@@ -235,7 +235,7 @@ static struct gp_word shape(struct gp_fonts *f, const struct gp_shape_style *sty
 static uint64_t hash_of(const struct gp_word_entry *key)
 {
 	uint64_t h = UINT64_C(0xcbf29ce484222325) ^ (uint64_t)(uintptr_t)key->lang ^
-		(uint64_t)key->font << 8 ^ key->flags;
+		     (uint64_t)key->font << 8 ^ key->flags;
 	size_t i;
 
 	for (i = 0; i < key->len; i++)
@@ -246,7 +246,7 @@ static uint64_t hash_of(const struct gp_word_entry *key)
 static bool is_same(const struct gp_word_entry *x, const struct gp_word_entry *y)
 {
 	return x->hash == y->hash && x->lang == y->lang && x->font == y->font &&
-		x->flags == y->flags && x->len == y->len && memcmp(x->text, y->text, x->len) == 0;
+	       x->flags == y->flags && x->len == y->len && memcmp(x->text, y->text, x->len) == 0;
 }
 
 /* The slot that holds the key or would hold it; a power of two of slots, never full. */
@@ -296,10 +296,12 @@ struct gp_word gp_word_shape(struct gp_fonts *f, const struct gp_shape_style *st
 	const char *text, size_t len, bool hyphen)
 {
 	struct gp_words *w = &f->words;
-	struct gp_word_entry key = {.lang = language(f, style->lang), .font = style->font,
+	struct gp_word_entry key = {.lang = language(f, style->lang),
+		.font = style->font,
 		.flags = (unsigned)style->tabular | (unsigned)style->capitals << 1 |
-			(unsigned)(style->track != 0) << 2 | (unsigned)hyphen << 3,
-		.len = len, .text = text};
+			 (unsigned)(style->track != 0) << 2 | (unsigned)hyphen << 3,
+		.len = len,
+		.text = text};
 	struct gp_word_entry **slot, *e;
 
 	if (len > KEEP_BYTES)
@@ -318,8 +320,8 @@ struct gp_word gp_word_shape(struct gp_fonts *f, const struct gp_shape_style *st
 	return e->word;
 }
 
-static void complain_of(struct gp_fonts *f, const struct gp_shape_style *style, uint32_t cp,
-	struct gp_place at)
+static void complain_of(
+	struct gp_fonts *f, const struct gp_shape_style *style, uint32_t cp, struct gp_place at)
 {
 	char shown[5] = "";
 
@@ -345,8 +347,8 @@ static void complain_of_part(struct gp_fonts *f, const struct gp_shape_style *st
 			continue;
 		if (style->capitals)
 			cp = gp_char_upper(cp);
-		complain_of(f, style, cp,
-			f->spot ? f->spot(f->diag, at, offset + (uint32_t)from) : at);
+		complain_of(
+			f, style, cp, f->spot ? f->spot(f->diag, at, offset + (uint32_t)from) : at);
 	}
 }
 
