@@ -25,6 +25,7 @@ enum {
 	ID_BYTES = 16,
 	NUMBER_MASK = 0x00ffffff,
 	KEEP = 1024 * 1024,
+	MAX_STRING = 32767, /* bytes, ISO 19005-2, 6.1.13 */
 	SMALL = 256 /* bytes under which deflate gains less than its start costs */
 };
 
@@ -233,6 +234,8 @@ void gp_dict_text(struct gp_dict *d, const char *key, const char *utf8)
 	struct gp_buf b = {0};
 
 	gp_buf_text(&b, utf8);
+	if (b.n > MAX_STRING)
+		on_error(HPDF_STRING_OUT_OF_RANGE, 0, h);
 	gp_dict_raw(d, key, gp_buf_take_str(&b, h->arena));
 	gp_buf_done(&b);
 }

@@ -238,16 +238,18 @@ static void put_kids(struct gp_tree *t, const struct node *n)
 
 static void put_text(struct gp_tree *t, const char *key, const char *text, gp_tag tag)
 {
-	size_t before = t->out.n;
+	size_t start, bytes;
 
 	if (!text)
 		return;
 	gp_buf_str(&t->out, key);
+	start = t->out.n;
 	gp_buf_text(&t->out, text);
-	/* two hexadecimal digits make a byte; ASCII has the byte itself */
-	if (t->out.n - before > 2 * GP_PDF_MAX_TEXT)
-		gp_report(t->job->diag, GP_MSG_PDF_LONG_TEXT, def(t, tag)->place, strlen(text),
-			GP_PDF_MAX_TEXT / 2);
+	bytes = t->out.n - start - 2;
+	if (t->out.s[start] == '<') /* two digits make a byte */
+		bytes /= 2;
+	if (bytes > GP_PDF_MAX_TEXT)
+		gp_report(t->job->diag, GP_MSG_PDF_LONG_TEXT, def(t, tag)->place, strlen(text));
 }
 
 static void put_span(struct gp_tree *t, const char *key, unsigned n)
