@@ -284,37 +284,46 @@ static void check_ink(const struct gp_intake *in, struct gp_picture *pic)
 }
 
 /* Whether a picture or mask that exists may be read; reports when not. */
-static bool may_read(const struct gp_intake *in, const char *dir, const char *path, bool anywhere)
+static bool may_read(const struct gp_intake *in, const struct gp_picture_folder *from,
+	const char *path)
 {
-	if (anywhere || lies_under(dir, path))
+	if (from->anywhere || lies_under(from->dir, path))
 		return true;
-	gp_report(in->diag, GP_MSG_PICTURE_OUTSIDE, in->at, path, dir);
+	gp_report(in->diag, GP_MSG_PICTURE_OUTSIDE, in->at, path, from->dir);
 	return false;
+}
+
+struct gp_picture *gp_picture_load(const struct gp_picture_folder *from, const char *id,
+	struct gp_place at, struct gp_arena *a, struct gp_diag *d)
+{
+	struct gp_intake in = {.at = at, .limits = limits_or_usual(from->limits), .arena = a,
+		.diag = d};
+	struct gp_picture *pic = GP_NEW(a, struct gp_picture);
+
+	if (!from->anywhere && !stays_inside(id)) {
+		gp_report(d, GP_MSG_PICTURE_NAME, at, id, from->dir);
+		return NULL;
+	}
+	in.name = pic->path = find(&in, from->dir, id);
+	if (!in.name) {
+		report_missing(&in, from->dir, id);
+		return NULL;
+	}
+	if (!may_read(&in, from, in.name) || !load(&in, pic))
+		return NULL;
+	in.name = gp_arena_printf(a, "%s.mask.png", gp_path_join(a, from->dir, id));
+	in.is_mask = true;
+	if (gp_file_exists(in.name) && (!may_read(&in, from, in.name) || !add_mask(&in, pic)))
+		return NULL;
+	check_ink(&in, pic);
+	return pic;
 }
 
 struct gp_picture *gp_picture_read(const char *dir, const char *id, bool anywhere,
 	const struct gp_picture_limits *limits, struct gp_place at, struct gp_arena *a,
 	struct gp_diag *d)
 {
-	struct gp_intake in = {.at = at, .limits = limits_or_usual(limits), .arena = a, .diag = d};
-	struct gp_picture *pic = GP_NEW(a, struct gp_picture);
+	const struct gp_picture_folder from = {dir, anywhere, limits};
 
-	if (!anywhere && !stays_inside(id)) {
-		gp_report(d, GP_MSG_PICTURE_NAME, at, id, dir);
-		return NULL;
-	}
-	in.name = pic->path = find(&in, dir, id);
-	if (!in.name) {
-		report_missing(&in, dir, id);
-		return NULL;
-	}
-	if (!may_read(&in, dir, in.name, anywhere) || !load(&in, pic))
-		return NULL;
-	in.name = gp_arena_printf(a, "%s.mask.png", gp_path_join(a, dir, id));
-	in.is_mask = true;
-	if (gp_file_exists(in.name) &&
-		(!may_read(&in, dir, in.name, anywhere) || !add_mask(&in, pic)))
-		return NULL;
-	check_ink(&in, pic);
-	return pic;
+	return gp_picture_load(&from, id, at, a, d);
 }

@@ -95,7 +95,24 @@ static struct gp_bytes jpeg(struct scene *s)
 
 static struct gp_picture *get(struct scene *s, const char *id)
 {
-	return gp_picture_read(s->dir, id, false, NULL, GP_NOWHERE, s->k.a, s->k.d);
+	const struct gp_picture_folder from = {s->dir, false, NULL};
+
+	return gp_picture_load(&from, id, GP_NOWHERE, s->k.a, s->k.d);
+}
+
+static struct gp_picture *get_anywhere(struct scene *s, const char *id)
+{
+	const struct gp_picture_folder from = {s->dir, true, NULL};
+
+	return gp_picture_load(&from, id, GP_NOWHERE, s->k.a, s->k.d);
+}
+
+static struct gp_picture *get_within(struct scene *s, const char *id,
+	const struct gp_picture_limits *l)
+{
+	const struct gp_picture_folder from = {s->dir, false, l};
+
+	return gp_picture_load(&from, id, GP_NOWHERE, s->k.a, s->k.d);
 }
 
 static void assert_refused(struct scene *s, const char *id, enum gp_msg msg)
@@ -182,8 +199,8 @@ static void links_must_stay_inside(void **state)
 	save_png(s, "../out.png", grey);
 	assert_int_equal(symlink("../out.png", path_of(s, "link.png")), 0);
 	assert_refused(s, "link", GP_MSG_PICTURE_OUTSIDE);
-	assert_non_null(gp_picture_read(s->dir, "link", true, NULL, GP_NOWHERE, s->k.a, s->k.d));
-	assert_non_null(gp_picture_read(s->dir, "../out", true, NULL, GP_NOWHERE, s->k.a, s->k.d));
+	assert_non_null(get_anywhere(s, "link"));
+	assert_non_null(get_anywhere(s, "../out"));
 	unlink(path_of(s, "link.png"));
 	save_png(s, "a.png", grey);
 	assert_int_equal(symlink("a.png", path_of(s, "link.png")), 0);
@@ -231,19 +248,19 @@ static void limits_are_kept(void **state)
 	struct gp_picture_limits l = {.side = 8, .pixels = 64};
 
 	save_png(s, "a.png", rgb);
-	assert_non_null(gp_picture_read(s->dir, "a", false, &l, GP_NOWHERE, s->k.a, s->k.d));
+	assert_non_null(get_within(s, "a", &l));
 	l.side = 7;
-	assert_null(gp_picture_read(s->dir, "a", false, &l, GP_NOWHERE, s->k.a, s->k.d));
+	assert_null(get_within(s, "a", &l));
 	assert_true(kit_says(kit_reports(&s->k), GP_MSG_PICTURE_SIDE));
 	l.side = 8;
 	l.pixels = 63;
-	assert_null(gp_picture_read(s->dir, "a", false, &l, GP_NOWHERE, s->k.a, s->k.d));
+	assert_null(get_within(s, "a", &l));
 	assert_true(kit_says(kit_reports(&s->k), GP_MSG_PICTURE_PIXELS));
 	l.file_bytes = 50;
-	assert_null(gp_picture_read(s->dir, "a", false, &l, GP_NOWHERE, s->k.a, s->k.d));
+	assert_null(get_within(s, "a", &l));
 	assert_true(kit_says(kit_reports(&s->k), GP_MSG_FILE_TOO_BIG));
 	l = (struct gp_picture_limits){SIZE_MAX, UINT32_MAX, UINT64_MAX};
-	assert_non_null(gp_picture_read(s->dir, "a", false, &l, GP_NOWHERE, s->k.a, s->k.d));
+	assert_non_null(get_within(s, "a", &l));
 }
 
 static void other_formats_are_named(void **state)
