@@ -47,9 +47,9 @@ $(IMAGES_OUT)/%.png: $(IMAGES_SRC)/%.svg $(IMAGES_OUT)/%.px $(PNGSPLIT)
 
 KIT_MARCH := $(B)/kit/march
 
-$(KIT_MARCH): $(IMAGES_SRC)/kit/march.c
+$(KIT_MARCH): $(IMAGES_SRC)/kit/march.c $(IMAGES_SRC)/kit/shapes.c $(IMAGES_SRC)/kit/shapes.h
 	@mkdir -p $(@D)
-	$(CC) -std=c11 -D_POSIX_C_SOURCE=200809L $(WARN) -O3 -ffast-math -o $@ $< -lm -lpthread
+	$(CC) -std=c11 -D_POSIX_C_SOURCE=200809L $(WARN) -O3 -ffast-math -o $@ $(filter %.c,$^) -lm -lpthread
 
 images: $(KIT_MARCH) ## redraw the masters whose drawing code changed (python3-numpy)
 	KIT_MARCH=$(abspath $(KIT_MARCH)) KIT_CACHE=$(abspath $(B)/kit/cache) \

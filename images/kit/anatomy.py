@@ -19,7 +19,6 @@ PARTS.update(
     footb=52,
 )
 Zv, Xv = V(0, 0, 1), V(1, 0, 0)
-KNEE = V(0, 0, 0)
 ANK_H = 40.5
 
 

@@ -84,7 +84,6 @@ PARTS = dict(
 )
 
 # ---- proportions: segment lengths in cm for stature 172 (Drillis & Contini fractions) ----------------------
-STATURE = 172.0
 SEG = dict(
     thigh=42.0,
     shank=40.5,
@@ -323,7 +322,6 @@ class Figure:
         Rz = rot(V(0, 0, 1), V(0, 1, 0), yaw)
         f.R = nrm(Rz)
         F0 = rot(V(1, 0, 0), V(0, 1, 0), yaw)
-        roll = p.get("roll", 0)
         S = np.array([-8, 3, 12, 24, 36, 46, 53, 62.0])
         A = np.array(p["spine"], float)  # pitch (deg forward lean) at those s
         f.S = S
@@ -622,9 +620,7 @@ class Figure:
         s.limb(g, SKIN, "thigh" + n, 3.0, hip, kn, lat, a1, THIGH)
         s.limb(g, SKIN, "shank" + n, 2.2, kn, an, lat, a2, SHANK)
         flex = angle(d1, d2)
-        am = nrm(a1 + a2) if flex < 170 else a1
         f.ang["knee" + n] = flex
-        ab = rot(a1, h, 0)
         bis = nrm(a1 * 0.62 + a2 * 0.38)
         s.ell(
             g,
@@ -822,7 +818,6 @@ class Figure:
         rad = nrm(np.cross(hd, pn)) * sd
         # forearm section: palmar direction twisted toward hand palm
         pa = perp(pn, d2)
-        ra = nrm(np.cross(d2, pa)) * sd
         T = np.array(FARM, float)
         ts = np.linspace(T[0, 0], T[-1, 0], 40)
         cols = [pchip(T[:, 0], T[:, j], ts) for j in (1, 2, 3, 4)]

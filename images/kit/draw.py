@@ -1,5 +1,7 @@
 """2-D drawing helpers in mm: arrows, leaders, labels, halftone/stipple, splines."""
-import numpy as np, math, vec
+import math
+import numpy as np
+import vec
 
 INK = "@line"
 BLUE = "@brand"
@@ -112,80 +114,6 @@ def arc_pts(c, rx, ry, a0, a1, n=9, rot=0):
             (c[0] + x * math.cos(r) - y * math.sin(r), c[1] + x * math.sin(r) + y * math.cos(r))
         )
     return o
-
-
-FONT = "DejaVu Sans Condensed, DejaVu Sans, sans-serif"
-
-
-def text(x, y, s, size=3.2, anchor="start", col=INK, weight="normal", style="normal", halo=0):
-    e = s.replace("&", "&amp;").replace("<", "&lt;")
-    a = (
-        'x="%.2f" y="%.2f" font-family="%s" font-size="%.2f" text-anchor="%s" font-weight="%s" font-style="%s"'
-        % (x, y, FONT, size, anchor, weight, style)
-    )
-    h = (
-        '<text %s fill="none" stroke="#fff" stroke-width="%.2f" stroke-linejoin="round">%s</text>'
-        % (a, halo * 2, e)
-        if halo
-        else ""
-    )
-    return h + '<text %s fill="%s">%s</text>' % (a, col, e)
-
-
-def leader(tip, knee, end, col=INK, w=0.22, dot=0.55):
-    p = [tip, knee, end] if knee is not None else [tip, end]
-    d = "M" + "L".join("%.2f %.2f" % tuple(q) for q in p)
-    return (
-        '<path d="%s" fill="none" stroke="#fff" stroke-width="%.2f"/><path d="%s" fill="none" stroke="%s" stroke-width="%.2f"/><circle cx="%.2f" cy="%.2f" r="%.2f" fill="%s" stroke="#fff" stroke-width=".2"/>'
-        % (d, w + 0.5, d, col, w, tip[0], tip[1], dot, col)
-    )
-
-
-def label(tip, end, s, side="r", size=3.2, sub=None, knee=None, weight="normal"):
-    """leader from tip to end with text beside end"""
-    dx = 1.0 if side == "r" else -1.0
-    o = leader(tip, knee, end) + text(
-        end[0] + dx, end[1] + size * 0.34, s, size, "start" if side == "r" else "end", weight=weight
-    )
-    if sub:
-        o += text(
-            end[0] + dx,
-            end[1] + size * 0.34 + size * 1.1,
-            sub,
-            size * 0.82,
-            "start" if side == "r" else "end",
-            style="italic",
-            col="@g70",
-        )
-    return o
-
-
-def badge(x, y, s, r=3.6, col=INK, fg="#fff", size=None):
-    return '<circle cx="%.2f" cy="%.2f" r="%.2f" fill="%s"/>' % (x, y, r, col) + text(
-        x, y + (size or r * 1.15) * 0.36, s, size or r * 1.15, "middle", fg, "bold"
-    )
-
-
-def cross(x, y, r=2.6, n="X1", lab=None, lx=0, ly=0, size=3.4):
-    """trigger point: red X on white-edged black-free disc, readable in grey"""
-    o = "<g>"
-    for w, c in ((2.0, "#fff"), (1.1, "@signal-text")):
-        o += (
-            '<path d="M%.2f %.2fL%.2f %.2fM%.2f %.2fL%.2f %.2f" stroke="%s" stroke-width="%.2f" stroke-linecap="round" fill="none"/>'
-            % (
-                x - r * 0.7,
-                y - r * 0.7,
-                x + r * 0.7,
-                y + r * 0.7,
-                x - r * 0.7,
-                y + r * 0.7,
-                x + r * 0.7,
-                y - r * 0.7,
-                c,
-                w,
-            )
-        )
-    return o + "</g>"
 
 
 # ---------------------------------------------------------------- halftone / stipple

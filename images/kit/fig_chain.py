@@ -1,8 +1,7 @@
 """F19 hip side to calf: gluteus minimus and the way its pain is said to travel."""
 from leg import *
 from fig_pump import stand
-import toon as toonmod
-from poses import X, Y, Z
+import toon
 
 
 def f19(k=1.12):
@@ -28,7 +27,7 @@ def f19(k=1.12):
     px = 0.07
     y0, y1 = -2, 112
     cam = camera((0, (y0 + y1) / 2, 3), 40, 3, int(56 / px), int((y1 - y0) / px), px)
-    r = toonmod.toon(
+    r = toon.toon(
         s.text(),
         cam,
         k,
@@ -39,7 +38,7 @@ def f19(k=1.12):
         min_shade=0.6 / px / px,
         tag="an_f19",
         pal=dict(
-            toonmod.PAL,
+            toon.PAL,
             shorts="@cloth-2",
             shorts_s="@cloth-3",
             shorts_d="@cloth-4",
@@ -55,7 +54,6 @@ def f19(k=1.12):
     J = f.J
     hip, kn, an = J["hipR"], J["kneeR"], J["ankleR"]
     # right leg mask: nearer pixels of the right limb parts -> picture outline per row
-    m = np.isin(g["P"], [3, 5, 7, 19, 2]) & np.isin(g["M"], [SKIN, SHORTS])
     legm = np.isin(g["P"], [3, 5, 7])
     l, rr, a, b = row_edges(legm, 0.3 / px)
 
@@ -64,7 +62,6 @@ def f19(k=1.12):
         return np.array([(l[i] + rr[i]) / 2 + u * (rr[i] - l[i]) / 2, i]) * sc
 
     sil = vec.region_path(vec.gauss((legm | (g["M"] == SHORTS)).astype(np.float32), 1.1), 0.5, sc)
-    Lh = 84.0
     calf_core = [
         edge(y, u)
         for y, u in (
@@ -198,7 +195,6 @@ def f19(k=1.12):
         for d in gh
     )
     c0 = (top[len(top) // 2] + (A1 + A2) / 2) / 2
-    tgt = edge(33, 0.5)
     o4 = arrow(
         [
             edge(80, 1.0) + [4.5, 0],

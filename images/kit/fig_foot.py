@@ -148,7 +148,6 @@ def gaitleg(df, toe, mmcm, act):
     mm = (g1["M"] == MUS) & inside
     tm = (g1["M"] == TEN) & inside
     t1 = tone(g1, light=(-0.25, 0.5, 0.83), sig=0.16 / p.px, px=p.px, occ=0.2)
-    k = max(0.45, mmcm / 2.2)
     o += p.tendon(g1, tm, t1, dsep=1.0) + p.muscle(
         g1, mm, mm, "edge", "mus", t1, dsep=0.8, wmax=0.2
     )
@@ -268,9 +267,7 @@ def f16():
     for nm, ev, tilt, out, splay in (("upright", 0, 0, 8, 0.0), ("sunk", 13, 2.5, 20, 0.15)):
         p, b, zs = hind(ev, tilt, out, splay)
         q = lambda z, h: p.pt((-5.4, -h, z))
-        ax = catmull([q(zs(h), h) for h in np.linspace(15, 45, 13)], 6)
         o_ = '<g mask="url(#hm)">%s</g>' % b
-        hb = math.sin(math.radians(ev))
         a1, a2 = q(zs(14), 14), q(zs(41), 41)
         b1, b2 = q(zs(41), 41), q(0, 48.1)
         dash = (

@@ -1,7 +1,7 @@
 """F18 eight cause icons and F2 five red-flag icons: one hand, 30 x 30 mm, a leg of the model plus a few ruled props; the muscle or the sore place in flame."""
 from leg import *
 from fig_foot import shank, foot2
-import toon as toonmod
+import toon
 from poses import only
 
 S = 30.0
@@ -116,7 +116,6 @@ def lower(df=0, toe=0, lean=0, k=0.50, x=14, yf=None, ya=None, h0=-9, mark=True,
     R = np.array([[math.cos(al), -math.sin(al)], [math.sin(al), math.cos(al)]])
     ys, xs = np.nonzero(g["D"] < 1e8)
     q = (np.stack([xs, ys], 1)[::9] * p.sc - kk) @ R.T
-    c = np.array([q[:, 0], q[:, 1]])
     low = q[q[:, 1] > q[:, 1].max() - 5]
     dx = x - (low[:, 0].min() + low[:, 0].max()) / 2
     dy = yf - q[:, 1].max() if yf is not None else 0
@@ -142,9 +141,9 @@ def bent(hip, ank, fdir, k=0.36, off=(0, 0), toe=0, kneepole=(1, 0.3, 0), mark=T
             spine=[0] * 8,
             head=(0, 0, 0),
             legR=dict(ankle=(ank[0], ank[1], 8.6), knee=kneepole, fdir=fdir, toe=toe),
-            legL=dict(ankle=(0, 7.6, -9), knee=(1, 0, 0)),
-            armR=dict(wrist=(0, hip[1], 22), elbow=(-1, 0, 0)),
-            armL=dict(wrist=(0, hip[1], -22), elbow=(-1, 0, 0)),
+            legL=dict(ankle=(hip[0] + 8, hip[1] - 78, -9), knee=(1, 0, 0)),
+            armR=dict(wrist=(hip[0] + 12, hip[1] + 8, 22), elbow=(-1, 0, 0)),
+            armL=dict(wrist=(hip[0] + 12, hip[1] + 8, -22), elbow=(-1, 0, 0)),
         ),
         s,
     )
@@ -205,15 +204,9 @@ def stairs():
 
 def heel():
     leg, f = lower(-42, 44, 2, 0.47, 14.2, yf=27.0)
-    t = f
-    h0 = f(-5.0, 46.6)
-    shoe = [f(-5.6, 42.4), f(-5.7, 46.0), f(-4.2, 48.4)]
-    toe = np.array([23.2, 27.2])
-    heelp = f(-3.5, 48.5)
     o = ""
     # shoe: upper edge, sole, stiletto
     R = lambda x, y: f(*_foot(x, y, -42))
-    sole = [R(-4.7, 0.2), R(0, -0.3), R(5, -0.35), R(10, -0.5), R(13, -0.8)]
     o += shp(
         [
             R(-5.2, 3.0),
@@ -326,7 +319,6 @@ def seat():
 
 def boot():
     leg, f = lower(4, 0, 4, 0.47, 13.5, yf=26.6, mark=True)
-    k = 0.47
     up = [
         f(6.2, 15),
         f(5.0, 24),
@@ -408,7 +400,6 @@ def pedal():
 def bed():
     """lying on the back, a heavy blanket presses the toes down"""
     leg, f = lower(-40, 0, -90, 0.44, knee=(2.0, 21.3), h0=-9)
-    tip = f(12, 56)
     b = [
         (-2, 15.8),
         (3, 15.4),
@@ -456,9 +447,7 @@ def back(k=0.42, h0=-9, h1=50, w=15):
 def swelling():
     p, g = back(0.44)
     o = at(flat(p, g), 0, 0)
-    a = '<g transform="translate(12.4 2.6) scale(-1 1)">%s</g>' % at(o, -0.2, 0)
     X0 = 14.6
-    w = p.mw * 1.32
     sil = vec.region_path(vec.gauss((g["D"] < 1e8).astype(np.float32), 1.1), 0.5, p.sc)
     b = (
         '<g transform="translate(%.2f 2.6) scale(1.30 1)">%s<path d="%s" fill="%s" opacity=".40"/></g>'
@@ -498,7 +487,6 @@ def snap():
 
 def tight():
     leg, f = lower(0, 0, 0, 0.47, 15, yf=28, mark=False)
-    ys = np.linspace(5, 34, 30)
     lt = [
         f(x, h)
         for x, h in (
@@ -573,20 +561,20 @@ def breathless():
     px = 0.12
     k = 0.50
     cam = camera((0, 143, 0), -90, 2, int(60 / px), int(62 / px), px)
-    r = toonmod.toon(
+    r = toon.toon(
         s.text(),
         cam,
         k,
         0.56,
-        curves=toonmod.face_curves(f, k=0.8)[:9],
+        curves=toon.face_curves(f, k=0.8)[:9],
         bias={15: 0.30, 18: 0.30, 16: 0.12},
         tsig=0.8 / px,
         sigma=0.25 / px,
         min_shade=1 / px / px,
         tag="an_br",
-        pal=dict(toonmod.PAL, shirt="@vest", shirt_s="@vest-shade", shirt_d="@vest-deep"),
+        pal=dict(toon.PAL, shirt="@vest", shirt_s="@vest-shade", shirt_d="@vest-deep"),
     )
-    o = toonmod.compose(r, INK)
+    o = toon.compose(r, INK)
     xy = lambda z, y: project(cam, V(11, y, z))[0] * r["scale"]
     lung = ""
     for s_ in (1, -1):

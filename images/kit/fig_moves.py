@@ -1,15 +1,6 @@
 """Cover, squat, pick-up, knee-to-wall, find the muscle, tools, faces, levels, stretches."""
-import sys, time
 from sheet import *
-from anatomy import hand_on
-from fig_steps import K, RX, AX, shank, mouth
-
-
-def under_of(fr, ls, g):
-    return lambda mp: (
-        lambda o, p: '<g transform="translate(%.2f %.2f) scale(%.4f)">%s</g>'
-        % (p[0] - o[0], p[1] - o[1], ls, g)
-    )(fr.xy(V(0, 0, 0)) * ls, mp(V(0, 0, 0)))
+from fig_steps import K, RX, AX, shank
 
 
 # ---------------------------------------------------------------------------------------- F1 cover

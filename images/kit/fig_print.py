@@ -1,5 +1,4 @@
 """Print instructions: print, stack, fold, staple (booklet); cut, glue, align (poster tiles). Flat drawings in the line and palette of the set."""
-import sys
 from sheet import *
 
 G20, G50, PAPER = "@g20", "@g50", "#fff"
@@ -28,27 +27,12 @@ def rect(x, y, w, h, r=1, fill=PAPER, col=INK2, lw=LW):
     )
 
 
-def bars(P, x0, x1, y0, n, dy, col=G20, w=0.9):
-    return "".join(
-        line(
-            [P(x0, y0 + i * dy), P(x1 if i < n - 1 else x0 + (x1 - x0) * 0.6, y0 + i * dy)], col, w
-        )
-        for i in range(n)
-    )
-
-
-def page(P, x0, y0, x1, y1, z=0, fill=PAPER, art=True, w=LW):
-    o = shape([P(x0, y0, z), P(x1, y0, z), P(x1, y1, z), P(x0, y1, z)], fill, w=w)
-    return o
-
-
 def flat(P):
     return lambda x, y, z=0: np.array([P[0] + x, P[1] + y])
 
 
 def fprint():
     S = Sheet(37, 37)
-    fl = flat((0, 0))
     S.add(shape([(11.4, 14.2), (12.6, 4.4), (24.4, 4.4), (25.6, 14.2)]))
     S.add(
         "".join(

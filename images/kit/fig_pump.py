@@ -1,13 +1,12 @@
 """F17 vein pump: relaxed, squeezed, and a small guard at attention."""
 from leg import *
 from toon import PAL
-import toon as toonmod
+import toon
 from poses import X, Y, Z
 
 VB, VB1, VB2 = "@vein", "@vein-wall", "@vein-1"
 MUS = "@soleus"
 MUS1 = "@soleus-shade"
-MUS2 = "@soleus-deep"
 FIB = "@fibre"
 
 
@@ -238,12 +237,12 @@ def guard(k=0.50):
         core_s="@guard-belt-shade",
         core_d="@guard-belt-deep",
     )
-    r = toonmod.toon(
+    r = toon.toon(
         t,
         cam,
         k,
         0.34,
-        curves=toonmod.face_curves(f, k=0.75)[:9],
+        curves=toon.face_curves(f, k=0.75)[:9],
         bias={15: 0.30, 18: 0.30, 16: 0.12},
         tsig=0.7 / px,
         sigma=0.2 / px,
@@ -252,7 +251,7 @@ def guard(k=0.50):
         pal=pal,
     )
     xy = lambda v: project(cam, V(v))[0] * r["scale"]
-    return toonmod.compose(r), r["W"], r["H"], xy, f
+    return toon.compose(r), r["W"], r["H"], xy, f
 
 
 def f17():

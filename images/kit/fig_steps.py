@@ -1,11 +1,8 @@
 """The eight steps, each as poster panel (90 x 40 mm, left 22 mm calm) and booklet card (57 x 48 mm)."""
-import sys, time
 from sheet import *
 from anatomy import hand_on, leg_skin
 
 K = 0.42
-WIDE = (90, 40)
-CARD = (57, 48)
 FMT = dict(wide=dict(W=90, H=40, aw=1.55, ah=4.5), card=dict(W=57, H=48, aw=1.45, ah=4.1))
 RX, AX = 66, 80.8
 
@@ -104,28 +101,6 @@ def foot_end(turn, tag, df=4):
         shadow=False,
         face=False,
     )
-
-
-def foot_pump(tag="fp"):
-    P = seat(RX, AX, df=14)
-    fr = Frag(
-        "bs_" + tag,
-        P,
-        [rol(RX)],
-        (76, 22, 8),
-        60,
-        52,
-        0.75,
-        px=0.055,
-        base=0.42,
-        keep=["legR", "roller"],
-        shadow=False,
-        face=False,
-    )
-    fr.contact_tint(half=5.5)
-    Pg = seat(RX, AX, df=-34)
-    gh, fg = gline(Pg, [], fr.cam, 0.75, "bs_fpg", keep=["legR"], base=0.34)
-    return fr, gh, fg
 
 
 def calf(tag, swell, **kw):
@@ -465,7 +440,7 @@ def f28():
                     halo=0.55,
                 )
 
-            mp = S.lens(x, y, r, two[i], ls, V(83.5, 22.5, 8), over=over)
+            S.lens(x, y, r, two[i], ls, V(83.5, 22.5, 8), over=over)
             S.anchor(("toes_to_you", "toes_away")[i], (x, y))
         S.anchor("sore_spot", m(shank(fr.f, P["contact"], 3.2)))
 

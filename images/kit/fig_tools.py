@@ -1,7 +1,5 @@
 """F21 tools, F31 faces, F32 levels, F33 wall stretch, F34 seated heel raise."""
-import sys, time
 from sheet import *
-from anatomy import hand_on
 from fig_moves import *
 from fig_steps import sitfrag
 
@@ -219,7 +217,6 @@ def t_hook():
     )
 
     def over(m):
-        e = m(q[8])
         d = m(q[8]) - m(q[6])
         d /= np.linalg.norm(d)
         o = np.array([d[1], -d[0]])
@@ -296,7 +293,6 @@ def f31():
         extra=lambda f: face_curves(f, k=1.0)[8:],
     )
     P = fr.f.HP
-    hair = [c for c in face_curves(fr.f, k=1.0)][8 + 1 :]
     for i, (nm, md) in enumerate(MOODS.items()):
         bg, ring = (
             ("#fff", "@g50"),
@@ -438,7 +434,6 @@ def f31():
                 for sd in (1, -1):
                     for a in (-28, 0, 28):
                         r0, r1 = 10.4, 13.4
-                        c = np.array([0, -1.0])
                         v = np.array(
                             [sd * math.cos(math.radians(a)), -math.sin(math.radians(a)) - 0.35]
                         )
@@ -461,7 +456,7 @@ def f31():
                 "@strand",
             )
         )(m(P(0, 11.3, 0)))
-        m = S.lens(
+        S.lens(
             15,
             15,
             14.4,
@@ -620,7 +615,6 @@ def f33():
 
     def over(mp):
         h = mp(V(-9.5, 1, 9))
-        kk = mp(J["kneeR"] + V(-9, 6, 6))
         return arr([h + [-0.4, -8], h + [-0.5, -4], h + [-0.2, -0.2]], 1.5, 4.2)
 
     lm = S.lens(43.2, 22.5, 13.2, cl, 0.56, V(12, 24, 4), over=over)

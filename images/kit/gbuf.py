@@ -16,7 +16,7 @@ from body import view_line
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 MARCH = os.environ.get("KIT_MARCH", os.path.join(HERE, "out", "march"))
-SOURCES = ("march.c", "gbuf.py", "vec.py", "toon.py")
+SOURCES = ("march.c", "shapes.c", "shapes.h", "gbuf.py", "vec.py", "toon.py")
 
 
 def _sources():

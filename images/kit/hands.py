@@ -1,5 +1,5 @@
 """Close-ups of a hand on the lower leg (pinch grip, thumbs)."""
-import math, os
+import math
 import numpy as np
 from anatomy import *
 import gbuf, vec
@@ -92,7 +92,6 @@ def close(hands, center, w, h, mmcm, az, el=3, soleus_tint=True):
     # hand mask = where the full scene is nearer than the leg alone
     hm = (g["D"] < 1e8) & (g["D"] < g0["D"] - 0.02)
     t = tone(g, light=(-0.34, 0.46, 0.82), sig=0.26 / px, px=px, occ=0.3, mask=hm)
-    HP = dict(base="@skin-4", hi="@hand-1")
     sk = hm & (g["M"] == SKIN)
     o += "<g>" + ramp(
         g,

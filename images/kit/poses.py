@@ -214,7 +214,6 @@ def solve_contact(hip, ax, az, rx, knee=(0, 1, 0.03), press=0.5, table=SHANK, r=
 
 
 def hip_of(P, side=1):
-    u = V(0, 1, 0)
     return V(P["pelvis"]) + V(0, 0, side * SEG["hip_half"])
 
 

@@ -4,9 +4,11 @@
 redraw.py             every picture whose kit sources changed since it was drawn
 redraw.py --all       every picture
 redraw.py f08 f23     the pictures of these numbers
+redraw.py --check     names the pictures that are out of date; exit status 1 when there are any
 
 A figure function fNN lives in a module fig_*.py.  It is drawn again when the hash of that module,
-of every kit module it imports, of march.c and of palette.txt differs from the one in stamps.txt.
+of every kit module it imports, of the ray marcher and of palette.txt differs from the one in
+stamps.txt.  --check needs no numpy.
 """
 import ast
 import hashlib
@@ -17,6 +19,7 @@ import sys
 import time
 
 HERE = os.path.dirname(os.path.abspath(__file__))
+MARCHER = ("march.c", "shapes.c", "shapes.h")
 STAMPS = os.path.join(os.environ.get("KIT_ROOT", os.path.dirname(HERE)), "kit", "stamps.txt")
 sys.path.insert(0, HERE)
 
@@ -43,7 +46,7 @@ def digest(module):
             seen.add(m)
             todo += imports(os.path.join(HERE, m + ".py"))
     h = hashlib.sha256()
-    for name in sorted(m + ".py" for m in seen) + ["march.c", "../palette.txt"]:
+    for name in sorted(m + ".py" for m in seen) + list(MARCHER) + ["../palette.txt"]:
         with open(os.path.join(HERE, name), "rb") as f:
             h.update(f.read())
     return h.hexdigest()[:16]
@@ -76,13 +79,15 @@ def write_stamps(stamps):
 def main(args):
     where, stamps = figures(), read_stamps()
     now = {n: digest(m) for n, m in where.items()}
+    stale = [n for n in where if stamps.get(n) != now[n]]
+    if args == ["--check"]:
+        if stale:
+            raise SystemExit("drawn by an older kit: " + " ".join(stale))
+        return
     unknown = [a for a in args if a != "--all" and a not in where]
     if unknown:
         raise SystemExit("no such picture: %s (known: %s)" % (" ".join(unknown), " ".join(where)))
-    if "--all" in args:
-        todo = list(where)
-    else:
-        todo = args or [n for n in where if stamps.get(n) != now[n]]
+    todo = list(where) if "--all" in args else args or stale
     for n in todo:
         start = time.time()
         importlib.import_module("leg").Leg.n = 0  # ids inside a picture count from one

@@ -147,10 +147,9 @@ class Frag:
             k,
             base,
             [(np.round(np.array(c[0]), 3).tolist(), c[1:]) for c in cur],
-            sorted((k_, v) for k_, v in a.items() if k_ not in ("curves", "shadow", "tag")),
-            bool(sh),
-            4,
-        ) + ((("soft", 0.45),) if k < 0.4 else ())
+            sorted((k_, v) for k_, v in a.items() if k_ not in ("curves", "shadow")),
+            a["shadow"](f.cam, px * k) if sh else "",
+        )
 
         def run():
             SOFT[0] = 0.45 if k < 0.4 else 1.0
@@ -388,7 +387,6 @@ def target(c, r=2.6, col=SIGNAL):
 def bracket(a, b, n, h=1.5, col=BRAND, w=0.8, halo=0.6):
     """dimension line a-b with end ticks; n = unit normal"""
     a, b, n = np.asarray(a), np.asarray(b), np.asarray(n)
-    s = "".join
     P = [(a - n * h, a + n * h), (b - n * h, b + n * h), (a, b)]
     return "".join(line(p, "#fff", w + 2 * halo) for p in P) + "".join(line(p, col, w) for p in P)
 

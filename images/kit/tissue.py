@@ -1,5 +1,6 @@
 """Tone ramps and fibre engraving for tissue figures. Works on a G-buffer; output in mm."""
-import numpy as np, math, vec
+import numpy as np
+import vec
 
 
 def tone(g, light=(-0.38, 0.50, 0.78), sig=4.0, mask=None, occ=0.35, px=0.03, bias=0):

@@ -1,5 +1,6 @@
 """Assemble a toon drawing (fills + shades + ink) from a scene."""
-import numpy as np, math, time
+import math
+import numpy as np
 import gbuf, vec
 from body import *
 
@@ -99,7 +100,6 @@ def toon(
     bl = vec.gauss(Dq, usm[0] / cam["px"] * 0.1)
     occl = np.where(hit, np.clip((Dq - bl), 0, 6), 0)  # >0: a nearer thing is close by
     o = []
-    sil = vec.gauss(hit.astype(np.float32), 1.0)
     for m in sorted(set(np.unique(M)) - {0}):
         nm = MATN[int(m)]
         mk = M == m
@@ -232,17 +232,6 @@ def face_curves(f, ink="@line", k=1.0, hairc="@strand"):
                 pts.append(P(c0[0] + d[0] * rad[0], c0[1] + d[1] * rad[1], d[2] * rad[2]))
             out.append((pts, 0.26 * k, hairc, 0.8))
     return out
-
-
-def svg(parts, W, H, extra="", bg=None, view=None):
-    vb = view or (0, 0, W, H)
-    s = (
-        '<svg xmlns="http://www.w3.org/2000/svg" width="%.2fmm" height="%.2fmm" viewBox="%.2f %.2f %.2f %.2f">'
-        % (vb[2], vb[3], *vb)
-    )
-    if bg:
-        s += '<rect x="%.2f" y="%.2f" width="%.2f" height="%.2f" fill="%s"/>' % (*vb, bg)
-    return s + parts + extra + "</svg>"
 
 
 def compose(t, ink="@line"):

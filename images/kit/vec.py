@@ -1,5 +1,6 @@
 """G-buffer -> clean vector drawing: flat fills, shade shapes, inked contours of varying width. Units: mm at final size."""
-import numpy as np, math
+import math
+import numpy as np
 
 
 # ------------------------------------------------------------------ raster helpers
@@ -408,8 +409,6 @@ def join_chains(lines, maxang=50, reach=8):
             cur, e = j, 1 - ej
         # traverse
         P, Wt = [], []
-        start = cur
-        st_e = e
         vis = set()
         while True:
             vis.add(cur)
@@ -432,7 +431,6 @@ def join_chains(lines, maxang=50, reach=8):
 
 def ribbon(p, w, closed):
     """variable width stroke outline"""
-    n = len(p)
     t = np.gradient(p, axis=0) if not closed else (np.roll(p, -1, 0) - np.roll(p, 1, 0))
     l = np.linalg.norm(t, axis=1, keepdims=True)
     t = t / np.maximum(l, 1e-9)
@@ -469,14 +467,8 @@ def stroke_path(p, w, closed, err):
         return ""
     o = bez_path(sa, False)
     o += "L%s %s" % (fmt(sb[0][0][0]), fmt(sb[0][0][1]))
-    o += (
-        bez_path(sb, False).split("C", 1)[1].join(["C", ""])
-        if False
-        else "".join(
-            "C%s" % " ".join(fmt(v) for v in (c[1][0], c[1][1], c[2][0], c[2][1], c[3][0], c[3][1]))
-            for c in sb
-        )
-    )
+    for c in sb:
+        o += "C%s" % " ".join(fmt(v) for q in c[1:4] for v in q)
     return o + "Z"
 
 
@@ -575,8 +567,6 @@ def ink(
         st = 0.16
         n = max(4, int(tot / st))
         ts = np.linspace(0, tot, n + 1)
-        if closed:
-            q2 = np.vstack([q])
         qq = np.stack([np.interp(ts, arc, q[:, 0]), np.interp(ts, arc, q[:, 1])], 1)
         ww = np.interp(ts, arc, wd)
         if closed:
