@@ -13,6 +13,7 @@
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 enum {
 	FILE_BYTES = 64 << 20,
@@ -285,9 +286,16 @@ static void check_ink(const struct gp_intake *in, struct gp_picture *pic)
 
 /* Whether a picture or mask that exists may be read; reports when not. */
 static bool may_read(const struct gp_intake *in, const struct gp_picture_folder *from,
-	const char *path)
+	const char *id, const char *path)
 {
-	if (from->anywhere || lies_under(from->dir, path))
+	struct stat st;
+
+	if (from->anywhere)
+		return true;
+	/* the usual case, which needs no look at every folder on the way */
+	if (!strchr(id, '/') && lstat(path, &st) == 0 && !S_ISLNK(st.st_mode))
+		return true;
+	if (lies_under(from->dir, path))
 		return true;
 	gp_report(in->diag, GP_MSG_PICTURE_OUTSIDE, in->at, path, from->dir);
 	return false;
@@ -309,11 +317,12 @@ struct gp_picture *gp_picture_load(const struct gp_picture_folder *from, const c
 		report_missing(&in, from->dir, id);
 		return NULL;
 	}
-	if (!may_read(&in, from, in.name) || !load(&in, pic))
+	if (!may_read(&in, from, id, in.name) || !load(&in, pic))
 		return NULL;
 	in.name = gp_arena_printf(a, "%s.mask.png", gp_path_join(a, from->dir, id));
 	in.is_mask = true;
-	if (gp_file_exists(in.name) && (!may_read(&in, from, in.name) || !add_mask(&in, pic)))
+	if (gp_file_exists(in.name) &&
+		(!may_read(&in, from, id, in.name) || !add_mask(&in, pic)))
 		return NULL;
 	check_ink(&in, pic);
 	return pic;
