@@ -148,6 +148,43 @@ static inline bool kit_same(struct gp_rect a, struct gp_rect b)
 	return a.x == b.x && a.y == b.y && a.w == b.w && a.h == b.h;
 }
 
+/* --- reading order ---------------------------------------------------------------------------- */
+
+struct kit_reading {
+	const struct gp_op **op;
+	size_t n, cap;
+	struct gp_arena *a;
+};
+
+static inline void kit_collect(const struct gp_op *op, void *user)
+{
+	struct kit_reading *r = user;
+
+	if (op->artifact == GP_CONTENT)
+		*GP_PUSH(r->a, r->op, r->n, r->cap) = op;
+}
+
+static inline int kit_by_order(const void *a, const void *b)
+{
+	uint32_t x = (*(const struct gp_op *const *)a)->order;
+	uint32_t y = (*(const struct gp_op *const *)b)->order;
+
+	return x < y ? -1 : x > y;
+}
+
+/* All content of a document, sorted by its reading order. */
+static inline struct kit_reading kit_reading(struct kit *k, const struct gp_doc *doc)
+{
+	struct kit_reading r = {.a = k->a};
+	size_t i;
+
+	for (i = 0; i < doc->n_pages; i++)
+		gp_page_each(doc->pages[i], kit_collect, &r);
+	if (r.n > 1)
+		qsort(r.op, r.n, sizeof *r.op, kit_by_order);
+	return r;
+}
+
 /* --- random numbers: xorshift, seeded by GP_SEED or a fixed number ---------------------------- */
 
 struct kit_random {

@@ -134,6 +134,8 @@ static void dump_op(const struct gp_op *op, int depth, FILE *out)
 	else
 		fprintf(out, " %s", artifact_names[op->artifact]);
 	fprintf(out, " block=%" PRIu32, op->block);
+	if (op->order)
+		fprintf(out, " order=%" PRIu32 "-%" PRIu32, op->order, op->order_end);
 	if (op->kind == GP_OP_GLYPHS)
 		dump_glyphs(&op->as.glyphs, out);
 	if (op->kind == GP_OP_PATH)

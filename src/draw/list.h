@@ -96,6 +96,11 @@ struct gp_op {
 	struct gp_place place;
 	struct gp_rect ink;      /* tight box of what is inked */
 	struct gp_point ref;     /* the operation belongs to the sheet that holds this point */
+	/*
+	 * Reading order where pages were moved or cut: content of a tag is read by rising order, and
+	 * what ends at order_end is followed by what begins there.  0: the order of drawing.
+	 */
+	uint32_t order, order_end;
 	union {
 		struct gp_op_glyphs glyphs;
 		struct gp_op_path path;

@@ -3,15 +3,15 @@
  *
  * The unit is the cluster: a glyph that stands for bytes of the source text together with the
  * glyphs after it that stand for none (marks), so that no letter loses its accent; a hyphen put in
- * at a line's end is a unit of its own.  Units with one fate (content or artifact, crossing the
- * edge or not) in a row make a piece.  A piece gets its slice of the text: from its first byte to
- * the first byte of the next unit, so slices join without gap or overlap.
+ * at a line's end is a unit of its own.  Units with one fate in a row make a piece, which is
+ * clipped when one of them crosses the edge.  A piece gets its slice of the text: from its first
+ * byte to the first byte of the next unit, so slices join without gap or overlap.
  */
 #include "press/glyphs.h"
 
 #include <string.h>
 
-enum fate { DROPPED, ARTIFACT, ARTIFACT_CLIPPED, CONTENT, CONTENT_CLIPPED };
+enum fate { DROPPED, ARTIFACT, CONTENT };
 
 struct cutter {
 	const struct gp_op *op;
@@ -22,9 +22,9 @@ struct cutter {
 struct unit {
 	size_t first, end; /* glyphs */
 	gp_len pen, advance;
-	struct gp_rect ink;  /* on the sheet */
-	struct gp_point ref; /* on the sheet */
+	struct gp_rect ink; /* on the sheet */
 	enum fate fate;
+	bool crosses;
 };
 
 /* A point given from the origin of the run, along its own direction, on the sheet. */
@@ -62,16 +62,11 @@ static struct gp_rect unit_ink(const struct cutter *c, const struct unit *u)
 
 static enum fate fate_of(const struct cutter *c, struct gp_rect ink, struct gp_point ref)
 {
-	bool empty = gp_rect_is_empty(ink);
-	bool crosses = !empty && !gp_rect_holds(c->r->see, ink);
-	bool seen = empty ? gp_rect_has(c->r->see, ref)
-			  : !gp_rect_is_empty(gp_rect_common(ink, c->r->see));
-
 	if (c->is_content && gp_rect_has(c->r->own, ref))
-		return crosses ? CONTENT_CLIPPED : CONTENT;
-	if (!seen)
-		return DROPPED;
-	return crosses ? ARTIFACT_CLIPPED : ARTIFACT;
+		return CONTENT;
+	if (gp_rect_is_empty(ink))
+		return gp_rect_has(c->r->see, ref) ? ARTIFACT : DROPPED;
+	return gp_rect_is_empty(gp_rect_common(ink, c->r->see)) ? DROPPED : ARTIFACT;
 }
 
 /* The unit that begins at glyph `first`, whose pen stands at `pen`. */
@@ -85,8 +80,8 @@ static struct unit next_unit(const struct cutter *c, size_t first, gp_len pen)
 		u.end++;
 	} while (u.end < g->n && g->g[u.end].len == 0 && !g->g[u.end].line_hyphen);
 	u.ink = gp_placing_rect(&c->r->placing, unit_ink(c, &u));
-	u.ref = on_sheet(c, u.pen + u.advance / 2, 0);
-	u.fate = fate_of(c, u.ink, u.ref);
+	u.fate = fate_of(c, u.ink, on_sheet(c, u.pen + u.advance / 2, 0));
+	u.crosses = !gp_rect_is_empty(u.ink) && !gp_rect_holds(c->r->see, u.ink);
 	return u;
 }
 
@@ -162,24 +157,24 @@ static struct gp_op_glyphs cut_run(const struct cutter *c, const struct unit *fi
 	return run;
 }
 
-static bool all_alike(const struct unit *u, size_t n)
+static bool any_crosses(const struct unit *u, size_t n)
 {
 	size_t i;
 
-	for (i = 1; i < n; i++) {
-		if (u[i].fate != u[0].fate)
-			return false;
+	for (i = 0; i < n; i++) {
+		if (u[i].crosses)
+			return true;
 	}
-	return true;
+	return false;
 }
 
 /* The whole run in one piece. */
-static struct gp_glyph_piece whole(const struct cutter *c, enum fate fate, struct gp_arena *a)
+static struct gp_glyph_piece whole(
+	const struct cutter *c, bool content, bool crosses, struct gp_arena *a)
 {
-	struct gp_glyph_piece p = {.run = c->op->as.glyphs};
+	struct gp_glyph_piece p = {.run = c->op->as.glyphs, .content = content, .crosses = crosses};
 
-	p.content = fate >= CONTENT;
-	p.crosses = fate == CONTENT_CLIPPED || fate == ARTIFACT_CLIPPED;
+	p.end = p.run.n;
 	p.ink = gp_placing_rect(&c->r->placing, c->op->ink);
 	p.ref = gp_placing_point(&c->r->placing, c->op->ref);
 	place_run(c, &p.run, 0);
@@ -226,15 +221,17 @@ static struct gp_glyph_piece piece_of(
 {
 	gp_len width = u[n - 1].pen + u[n - 1].advance - u[0].pen;
 	struct gp_glyph_piece p = {
-		.content = u[0].fate >= CONTENT,
-		.crosses = u[0].fate == CONTENT_CLIPPED || u[0].fate == ARTIFACT_CLIPPED,
+		.first = u[0].first,
+		.end = u[n - 1].end,
+		.content = u[0].fate == CONTENT,
+		.crosses = any_crosses(u, n),
 		.ref = on_sheet(c, u[0].pen + width / 2, 0),
 	};
 	size_t i;
 
 	for (i = 0; i < n; i++)
 		p.ink = gp_rect_union(p.ink, u[i].ink);
-	p.run = cut_run(c, &u[0], u[n - 1].end, width, a);
+	p.run = cut_run(c, &u[0], p.end, width, a);
 	return p;
 }
 
@@ -249,20 +246,19 @@ struct gp_glyph_piece *gp_glyph_pieces(
 	*n = 0;
 	if (is_simple(&c)) {
 		out = GP_NEW(a, struct gp_glyph_piece);
-		out[(*n)++] = whole(&c, c.is_content ? CONTENT : ARTIFACT, a);
+		out[(*n)++] = whole(&c, c.is_content, false, a);
 		return out;
 	}
 	u = find_units(&c, a, &n_units);
-	if (n_units > 0 && u[0].fate != DROPPED && all_alike(u, n_units)) {
-		out = GP_NEW(a, struct gp_glyph_piece);
-		out[(*n)++] = whole(&c, u[0].fate, a);
-		return out;
-	}
 	out = GP_ARRAY(a, n_units, struct gp_glyph_piece);
 	for (i = 0; i < n_units; i = k) {
 		for (k = i + 1; k < n_units && u[k].fate == u[i].fate; k++)
 			;
-		if (u[i].fate != DROPPED)
+		if (u[i].fate == DROPPED)
+			continue;
+		if (k - i == n_units)
+			out[(*n)++] = whole(&c, u[i].fate == CONTENT, any_crosses(u, k), a);
+		else
 			out[(*n)++] = piece_of(&c, &u[i], k - i, a);
 	}
 	return out;

@@ -9,6 +9,7 @@
 /* A run, or the piece of it that shares one fate, as it stands on the sheet. */
 struct gp_glyph_piece {
 	struct gp_op_glyphs run;
+	size_t first, end; /* glyphs of the run at home */
 	struct gp_rect ink;
 	struct gp_point ref;
 	bool content; /* else an artifact */

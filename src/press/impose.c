@@ -21,6 +21,7 @@ struct imposer {
 	unsigned signature;
 	gp_len width, height; /* of the lying sheet */
 	gp_len page_width, page_height;
+	uint32_t *order; /* of the first step of each imposed page */
 };
 
 /* One side, upright: the indices of its pages. */
@@ -217,6 +218,7 @@ static void draw_page(const struct imposer *m, const struct side *s, bool right,
 		.own = GP_EVERYWHERE,
 		.glyph_ink = m->how->look->fonts ? gp_replay_ink : NULL,
 		.fonts = m->how->look->fonts,
+		.order = m->order[right ? s->right : s->left],
 		.doc = m->out,
 	};
 
@@ -360,6 +362,19 @@ static void pass(const struct imposer *m, size_t from, size_t n)
 		gp_doc_page(out, last->width, last->height);
 }
 
+/* Sides are out of reading order, so every page says where it stands. */
+static void number_pages(struct imposer *m)
+{
+	uint32_t order = 1;
+	size_t i;
+
+	m->order = GP_ARRAY(m->a, m->n, uint32_t);
+	for (i = 0; i < m->n; i++) {
+		m->order[i] = order;
+		order += gp_replay_steps(page_at(m, i));
+	}
+}
+
 static void build(struct imposer *m)
 {
 	struct side *sides = find_sides(m);
@@ -403,6 +418,7 @@ struct gp_doc *gp_impose(const struct gp_doc *pages, const struct gp_impose *how
 		return NULL;
 	m.lead = padded(&m, m.first);
 	m.out = gp_replay_doc(pages, a);
+	number_pages(&m);
 	build(&m);
 	return m.out;
 }

@@ -25,6 +25,7 @@ struct player {
 	const struct gp_path_seg *edge; /* what is seen, as a clip path; made when first needed */
 	size_t n_edge;
 	bool clipping;
+	uint32_t order; /* of the operation at hand; 0: none */
 };
 
 /* The part of an ink box that the clips around it let through. */
@@ -116,6 +117,15 @@ static struct gp_origin origin_of(const struct gp_op *op, bool content)
 	return o;
 }
 
+/* Steps from the beginning of an operation, and how many. */
+static void number(const struct player *pl, struct gp_op *drawn, uint32_t from, uint32_t steps)
+{
+	if (!pl->order)
+		return;
+	drawn->order = pl->order + from;
+	drawn->order_end = drawn->order + (steps ? steps : 1);
+}
+
 static void play_glyphs(struct player *pl, const struct gp_op *op)
 {
 	size_t i, n;
@@ -123,9 +133,12 @@ static void play_glyphs(struct player *pl, const struct gp_op *op)
 
 	for (i = 0; i < n; i++) {
 		struct gp_origin o = origin_of(op, p[i].content);
+		struct gp_op *drawn;
 
 		prepare(pl, p[i].crosses);
-		gp_page_glyphs(pl->to, &o, &p[i].run, p[i].ink)->ref = p[i].ref;
+		drawn = gp_page_glyphs(pl->to, &o, &p[i].run, p[i].ink);
+		drawn->ref = p[i].ref;
+		number(pl, drawn, (uint32_t)p[i].first, (uint32_t)(p[i].end - p[i].first));
 	}
 }
 
@@ -172,12 +185,15 @@ static void play_link(struct player *pl, const struct gp_op *op, bool content)
 {
 	struct gp_op_link link = op->as.link;
 	struct gp_origin o = origin_of(op, content);
+	struct gp_op *drawn;
 
 	link.box = gp_rect_common(gp_placing_rect(&pl->r->placing, link.box), pl->r->see);
 	if (!content || gp_rect_is_empty(link.box) || !leads_somewhere(pl, op))
 		return;
 	prepare(pl, false);
-	gp_page_link(pl->to, &o, &link)->ref = gp_placing_point(&pl->r->placing, op->ref);
+	drawn = gp_page_link(pl->to, &o, &link);
+	drawn->ref = gp_placing_point(&pl->r->placing, op->ref);
+	number(pl, drawn, 0, 1);
 }
 
 /* A path, picture or link. */
@@ -199,6 +215,7 @@ static void play_plain(struct player *pl, const struct gp_op *op)
 	drawn = op->kind == GP_OP_PATH ? play_path(pl, op, &o) : play_picture(pl, op, &o);
 	drawn->ink = ink;
 	drawn->ref = ref;
+	number(pl, drawn, 0, 1);
 }
 
 static void play_ops(struct player *pl, struct gp_op *const *ops, size_t n);
@@ -220,6 +237,24 @@ static void play_group(struct player *pl, const struct gp_op *op)
 	gp_page_end(pl->to);
 }
 
+static uint32_t steps_of(const struct gp_op *op)
+{
+	return op->kind == GP_OP_GLYPHS && op->as.glyphs.n > 0 ? (uint32_t)op->as.glyphs.n : 1;
+}
+
+static void play_one(struct player *pl, const struct gp_op *op)
+{
+	uint32_t running = pl->order;
+
+	if (!pl->r->order)
+		pl->order = op->order;
+	if (op->kind == GP_OP_GLYPHS)
+		play_glyphs(pl, op);
+	else
+		play_plain(pl, op);
+	pl->order = pl->r->order ? running + steps_of(op) : 0;
+}
+
 static void play_ops(struct player *pl, struct gp_op *const *ops, size_t n)
 {
 	size_t i;
@@ -227,16 +262,27 @@ static void play_ops(struct player *pl, struct gp_op *const *ops, size_t n)
 	for (i = 0; i < n; i++) {
 		if (ops[i]->kind == GP_OP_CLIP || ops[i]->kind == GP_OP_ALPHA)
 			play_group(pl, ops[i]);
-		else if (ops[i]->kind == GP_OP_GLYPHS)
-			play_glyphs(pl, ops[i]);
 		else
-			play_plain(pl, ops[i]);
+			play_one(pl, ops[i]);
 	}
+}
+
+static void count_steps(const struct gp_op *op, void *user)
+{
+	*(uint32_t *)user += steps_of(op);
+}
+
+uint32_t gp_replay_steps(const struct gp_page *p)
+{
+	uint32_t n = 0;
+
+	gp_page_each(p, count_steps, &n);
+	return n;
 }
 
 void gp_replay_page(const struct gp_page *from, const struct gp_replay *r, struct gp_page *to)
 {
-	struct player pl = {.r = r, .to = to, .bounds = GP_EVERYWHERE};
+	struct player pl = {.r = r, .to = to, .bounds = GP_EVERYWHERE, .order = r->order};
 
 	assert(from->n_open == 0);
 	play_ops(&pl, from->ops, from->n);

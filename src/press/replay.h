@@ -7,8 +7,12 @@
  *
  * Each operation is content on the one sheet that owns its reference point and an artifact wherever
  * else it is seen; for glyph runs the cluster decides, by the middle of its advance on the
- * baseline. When the owned parts of all sheets share out the plane, all content is there exactly
+ * baseline.  When the owned parts of all sheets share out the plane, all content is there exactly
  * once.  A sheet that owns an operation keeps it even where its ink is not seen.
+ *
+ * Where pages are moved or cut, the order of drawing in the new document is not the order of
+ * reading.  Replay numbers what it draws: `order` is the number of the page's first step, and a
+ * page takes gp_replay_steps of them.
  *
  * Lists are not changed; glyphs and texts are shared with the page they come from, which must
  * live as long as the sheet.
@@ -31,12 +35,15 @@ struct gp_replay {
 	struct gp_rect own;         /* on the sheet: reference points in it make content */
 	gp_glyph_ink_fn *glyph_ink; /* to cut runs; NULL: advance boxes as high as the run's ink */
 	const void *fonts;          /* its first argument */
-	const struct gp_doc
-		*doc; /* links to anchors it has not placed are left out; NULL: all stay */
+	uint32_t order;             /* of the first step; 0: what operations have stays */
+	const struct gp_doc *doc;   /* links to anchors it has not placed go; NULL: all stay */
 };
 
 /* Draw a page again at the end of a sheet's list. */
 void gp_replay_page(const struct gp_page *from, const struct gp_replay *r, struct gp_page *to);
+
+/* Steps of reading order on a page: one for each operation, for glyph runs one for each glyph. */
+uint32_t gp_replay_steps(const struct gp_page *p);
 
 /* gp_font_ink for gp_replay.glyph_ink; `fonts` is a struct gp_fonts. */
 struct gp_rect gp_replay_ink(const void *fonts, int font, uint32_t glyph, gp_len size);

@@ -225,6 +225,7 @@ static void build_tile(const struct tiler *t, unsigned row, unsigned column)
 		.placing = tile_placing(plan, row, column),
 		.glyph_ink = t->how->look->fonts ? gp_replay_ink : NULL,
 		.fonts = t->how->look->fonts,
+		.order = 1,
 		.doc = t->out,
 	};
 	char name[GP_TILE_NAME];

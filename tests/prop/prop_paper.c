@@ -327,6 +327,19 @@ static void count(const struct gp_op *op, void *user)
 	t->content[op->block]++;
 }
 
+/* Sides are out of order; what is on them says in which order it is read. */
+static void check_order(struct trial *t, const struct gp_doc *doc)
+{
+	struct kit_reading r = kit_reading(&t->k, doc);
+	size_t i;
+
+	assert_int_equal(r.n, 4 * t->n);
+	for (i = 0; i < r.n; i++) {
+		assert_int_equal(r.op[i]->block, 10 * (i / 4) + i % 4 + 1);
+		assert_int_equal(r.op[i]->order, i ? r.op[i - 1]->order_end : 1);
+	}
+}
+
 static void all_content_is_there_exactly_once(void **state)
 {
 	struct kit_random r = kit_random_new();
@@ -349,6 +362,7 @@ static void all_content_is_there_exactly_once(void **state)
 			gp_page_each(doc->pages[i], count, &tally);
 		for (i = 0; i < tally.n; i++)
 			assert_int_equal(tally.content[i], i % 10 >= 1 && i % 10 <= 4);
+		check_order(&t, doc);
 		kit_free(&t.k);
 	}
 }

@@ -343,6 +343,22 @@ static void check_once(const struct trial *t)
 	}
 }
 
+/* Everything of this poster is content, so its pieces follow each other without a gap. */
+static void check_order(struct trial *t, const struct gp_doc *tiles)
+{
+	struct kit_reading r = kit_reading(&t->k, tiles);
+	uint32_t at = 1, block = 1;
+	size_t i;
+
+	for (i = 0; i < r.n; i++) {
+		assert_int_equal(r.op[i]->order, at);
+		assert_in_range(r.op[i]->block, block, block + 1);
+		at = r.op[i]->order_end;
+		block = r.op[i]->block;
+	}
+	assert_int_equal(at, 1 + gp_replay_steps(t->poster));
+}
+
 static void content_is_there_exactly_once(void **state)
 {
 	struct kit_random r = kit_random_new();
@@ -362,6 +378,7 @@ static void content_is_there_exactly_once(void **state)
 				visit_tile(&t, tiles, row, column);
 		}
 		check_once(&t);
+		check_order(&t, tiles);
 		kit_free(&t.k);
 	}
 }

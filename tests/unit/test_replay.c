@@ -84,8 +84,7 @@ static void a_run_seen_whole_shares_its_glyphs(void **state)
 	kit_free(&k);
 }
 
-/* "müde" from 36: m 36-41, ü 41-46, d 46-51 crosses the edge at 50 with its middle inside, e
- * outside. */
+/* "müde" from 36: m 36-41, ü 41-46, d 46-51 crosses the edge at 50, its middle inside, e 51-56. */
 static void a_run_is_cut_between_letters(void **state)
 {
 	struct kit k = kit_new();
@@ -98,24 +97,28 @@ static void a_run_is_cut_between_letters(void **state)
 		"de",
 		(struct gp_point){36000, 50000}, 0);
 	to = play(&k, p, left_half);
+	assert_int_equal(to->n, 1);
+	assert_int_equal(to->ops[0]->kind, GP_OP_CLIP);
+	assert_int_equal(to->ops[0]->as.group.n, 1);
+	op = to->ops[0]->as.group.ops[0];
+	assert_int_equal(op->artifact, GP_CONTENT);
+	assert_int_equal(op->as.glyphs.n, 3);
+	assert_int_equal(op->as.glyphs.width, 15000);
+	assert_int_equal(op->as.glyphs.origin.x, 36000);
+	assert_int_equal(op->as.glyphs.text_len, 4);
+	assert_memory_equal(op->as.glyphs.text,
+		"m\xc3\xbc"
+		"d",
+		4);
+	assert_int_equal(op->ref.x, 43500);
+	/* the rest: d as an artifact, e as content, with its own piece of the text */
+	to = play(&k, p, (struct gp_rect){50000, 0, 50000, 100000});
 	assert_int_equal(to->n, 2);
-	op = to->ops[0];
-	assert_int_equal(op->kind, GP_OP_GLYPHS);
-	assert_int_equal(op->artifact, GP_CONTENT);
-	assert_int_equal(op->as.glyphs.n, 2);
-	assert_int_equal(op->as.glyphs.width, 10000);
-	assert_int_equal(op->as.glyphs.text_len, 3);
-	assert_memory_equal(op->as.glyphs.text, "m\xc3\xbc", 3);
-	assert_int_equal(op->ref.x, 41000);
-	assert_int_equal(to->ops[1]->kind, GP_OP_CLIP);
-	assert_int_equal(to->ops[1]->as.group.n, 1);
-	op = to->ops[1]->as.group.ops[0];
-	assert_int_equal(op->artifact, GP_CONTENT);
-	assert_int_equal(op->as.glyphs.n, 1);
-	assert_int_equal(op->as.glyphs.origin.x, 46000);
+	op = to->ops[1];
+	assert_int_equal(op->as.glyphs.origin.x, 51000);
 	assert_int_equal(op->as.glyphs.g[0].from, 0);
-	assert_memory_equal(op->as.glyphs.text, "d", 1);
 	assert_int_equal(op->as.glyphs.text_len, 1);
+	assert_memory_equal(op->as.glyphs.text, "e", 1);
 	kit_free(&k);
 }
 
@@ -154,11 +157,11 @@ static void marks_stay_with_their_letter_and_hyphens_do_not(void **state)
 	/* b with its accent takes 44.9 to 54.9, its middle at 49.9 inside; the hyphen starts
 	 * at 54.9 */
 	to = play(&k, p, left_half);
-	assert_int_equal(to->n, 2);
-	op = to->ops[1]->as.group.ops[0];
-	assert_int_equal(op->as.glyphs.n, 2);
-	assert_int_equal(op->as.glyphs.text_len, 2);
-	assert_memory_equal(op->as.glyphs.text, "bc", 2);
+	assert_int_equal(to->n, 1);
+	op = to->ops[0]->as.group.ops[0];
+	assert_int_equal(op->as.glyphs.n, 3);
+	assert_int_equal(op->as.glyphs.text_len, 3);
+	assert_memory_equal(op->as.glyphs.text, "abc", 3);
 	to = play(&k, p, (struct gp_rect){50000, 0, 50000, 100000});
 	assert_int_equal(to->n, 2);
 	assert_int_equal(to->ops[0]->as.group.ops[0]->artifact, GP_ARTIFACT_LAYOUT);
@@ -282,6 +285,37 @@ static void pictures_and_turned_text_turn_on(void **state)
 	kit_free(&k);
 }
 
+static void what_is_drawn_knows_where_it_is_read(void **state)
+{
+	struct kit k = kit_new();
+	struct gp_page *p = gp_doc_page(k.doc, 100000, 100000), *to = gp_doc_page(k.doc, 1, 1);
+	struct gp_replay r = {
+		.placing = gp_placing_shift(0, 0), .see = left_half, .own = left_half, .order = 7};
+
+	(void)state;
+	kit_text(&k, p, 1, "calves", (struct gp_point){35000, 20000},
+		0);                                          /* three letters are left */
+	kit_box(&k, p, 2, (struct gp_rect){60000, 0, 9, 9}); /* gone */
+	kit_box(&k, p, 3, (struct gp_rect){0, 0, 9, 9});
+	assert_int_equal(gp_replay_steps(p), 8);
+	gp_replay_page(p, &r, to);
+	assert_int_equal(to->n, 2);
+	assert_int_equal(to->ops[0]->order, 7);
+	assert_int_equal(to->ops[0]->order_end, 10);
+	assert_int_equal(to->ops[1]->order, 14);
+	assert_int_equal(to->ops[1]->order_end, 15);
+	/* drawn once more without numbers, operations keep what they have */
+	p = to;
+	to = gp_doc_page(k.doc, 1, 1);
+	r.see = r.own = (struct gp_rect){40000, 0, 10000, 100000};
+	r.order = 0;
+	gp_replay_page(p, &r, to);
+	assert_int_equal(to->n, 1);
+	assert_int_equal(to->ops[0]->order, 8);
+	assert_int_equal(to->ops[0]->order_end, 10);
+	kit_free(&k);
+}
+
 static bool only_page_0(const void *user, int32_t page, struct gp_point at, int32_t *to_page,
 	struct gp_point *to_at)
 {
@@ -344,6 +378,7 @@ int main(void)
 		cmocka_unit_test(groups_are_kept_when_something_is_in_them),
 		cmocka_unit_test(a_clip_bounds_what_crosses),
 		cmocka_unit_test(pictures_and_turned_text_turn_on),
+		cmocka_unit_test(what_is_drawn_knows_where_it_is_read),
 		cmocka_unit_test(links_and_outline_lead_somewhere),
 	};
 
