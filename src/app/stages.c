@@ -86,12 +86,6 @@ void gp_stage_check(struct gp_task *r)
 		gp_layout_poster(&r->job, paper);
 }
 
-const struct gp_doc *gp_stage_press(struct gp_task *r, const struct gp_doc *doc)
-{
-	(void)r;
-	return doc;
-}
-
 bool gp_stage_pdf(struct gp_task *r, const struct gp_doc *doc, struct gp_bytes *out)
 {
 	struct gp_pdf_options options = {.cmyk = r->o->cmyk, .icc = r->o->icc};

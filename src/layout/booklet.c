@@ -97,6 +97,7 @@ static struct gp_doc *start_doc(struct gp_job *job)
 	const struct gp_meta *m = &job->guide->meta;
 	struct gp_doc *doc = gp_doc_new(job->arena);
 
+	job->sheet0 = gp_doc_tag(doc, GP_TAG_SECT, 0);
 	doc->title = m->title;
 	doc->author = m->author;
 	doc->language = job->guide->language;

@@ -32,6 +32,7 @@ struct gp_job {
 	const struct gp_doc *last; /* the pass before this one, for page numbers; NULL in the first */
 	struct gp_arena *arena;
 	struct gp_diag *diag;
+	gp_tag sheet0;            /* section of page 0, first in reading order; empty when there is none */
 	uint32_t block;           /* number of the block being made, for overlap checks */
 	struct gp_place place;    /* and where it stands in the guide */
 };

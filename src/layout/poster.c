@@ -234,6 +234,7 @@ static void start(struct gp_poster_frame *f, const struct gp_paper *paper)
 	f->job->doc = doc;
 	f->page = gp_doc_page(doc, paper->width, paper->height);
 	f->page->number = 1;
+	f->job->sheet0 = gp_doc_tag(doc, GP_TAG_SECT, 0);
 	f->sect = gp_doc_tag(doc, GP_TAG_SECT, 0);
 	f->ink = (struct gp_rect){margin, margin, paper->width - 2 * margin, paper->height - 2 * margin};
 }

@@ -31,7 +31,7 @@ void gp_add_intro(struct gp_galley *g, const struct gp_rich *text)
 
 	it->grid = GP_GRID_FREE;
 	it->height = set.height;
-	it->after = 2 * gp_half(job);
+	it->after = gp_half(job);
 	it->keep_next = true;
 	gp_set_draw_all(job, gp_item_fragment(g, it, GP_COL_FULL), &set, (struct gp_point){0, 0});
 }
@@ -126,7 +126,8 @@ static void draw_card(struct cards *c, struct gp_page *frag, size_t index, gp_le
 		gp_art_tag(job, &step->image, body));
 }
 
-static void add_row(struct cards *c, size_t from, size_t to)
+/* The first row of a page follows its intro closely; rows stand a gap apart. */
+static void add_row(struct cards *c, size_t from, size_t to, bool first)
 {
 	struct gp_job *job = c->g->job;
 	const struct gp_block_style *b = &job->style->block;
@@ -137,9 +138,8 @@ static void add_row(struct cards *c, size_t from, size_t to)
 
 	for (i = from; i < to; i++)
 		draw_card(c, frag, c->steps[i], (gp_len)(i - from) * (c->width + c->gap));
-	it->before = b->card_row_gap;
-	it->height = gp_len_ceil(b->card_picture + b->rule_medium + GP_MM(1.4) + title + c->text_height,
-		gp_half(job));
+	it->before = first ? 0 : b->card_row_gap;
+	it->height = b->card_picture + b->rule_medium + GP_MM(1.4) + title + c->text_height;
 	it->keep_next = true;
 }
 
@@ -151,7 +151,7 @@ static void add_page(struct cards *c, const struct gp_routine_block *r, size_t p
 		gp_add_intro(c->g, &r->intro.r[page]);
 	for (i = from; i < to; i = end) {
 		end = i + c->columns < to ? i + c->columns : to;
-		add_row(c, i, end);
+		add_row(c, i, end, i == from);
 	}
 	if (page < r->feet.n)
 		gp_galley_block(c->g, &r->feet.b[page]);

@@ -22,8 +22,8 @@ static int by_name(const void *a, const void *b)
 
 static int by_id(const void *a, const void *b)
 {
-	return strcmp(((const struct gp_picture_note *)a)->id,
-		((const struct gp_picture_note *)b)->id);
+	return strcmp(
+		((const struct gp_picture_note *)a)->id, ((const struct gp_picture_note *)b)->id);
 }
 
 static struct gp_picture_note take_picture(struct gp_reader *r, const struct gp_json *v)
@@ -61,8 +61,9 @@ static void take_pictures(struct gp_reader *r, const struct gp_json *root)
 	if (n > 1)
 		qsort(notes, n, sizeof notes[0], by_id);
 	for (i = 0; i < n; i++)
-		gp_names_add(&r->pictures, (struct gp_name){.name = notes[i].id,
-			.kind = GP_NAME_OTHER, .index = i}, r->a);
+		gp_names_add(&r->pictures,
+			(struct gp_name){.name = notes[i].id, .kind = GP_NAME_OTHER, .index = i},
+			r->a);
 	r->g->pictures = notes;
 	r->g->n_pictures = n;
 }
@@ -75,6 +76,7 @@ void gp_read_anchors(struct gp_reader *r, const char *path)
 	if (root && root->kind == GP_JSON_OBJECT)
 		take_pictures(r, root);
 	else if (root)
-		gp_report(r->d, GP_MSG_SCHEMA_KIND, root->place, "an object in { }", "something else");
+		gp_report(r->d, GP_MSG_SCHEMA_KIND, root->place, "an object in { }",
+			"something else");
 	r->has_pictures = before == gp_diag_count(r->d, GP_ERROR) + gp_diag_count(r->d, GP_SYSTEM);
 }

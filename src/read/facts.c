@@ -33,18 +33,18 @@ const char *gp_read_range(struct gp_reader *r, const unsigned pair[2])
 	return gp_words_fill(r->a, r->g->words.range, "a", a, "b", b, (char *)NULL);
 }
 
-/* --- steps -------------------------------------------------------------------------------------- */
+/* --- steps ----------------------------------------------------------------------------- */
 
 static const char *dose(struct gp_reader *r, const struct gp_step *s)
 {
 	const struct gp_words *w = &r->g->words;
 
 	if (s->show == GP_SHOW_TIMES)
-		return gp_words_fill(r->a, w->times, "n", gp_arena_printf(r->a, "%u", s->times), "s",
-			gp_arena_printf(r->a, "%u", s->seconds), (char *)NULL);
+		return gp_words_fill(r->a, w->times, "n", gp_arena_printf(r->a, "%u", s->times),
+			"s", gp_arena_printf(r->a, "%u", s->seconds), (char *)NULL);
 	if (s->show == GP_SHOW_REPS)
-		return gp_words_fill(r->a, w->reps, "n", gp_arena_printf(r->a, "%u", s->reps),
-			(char *)NULL);
+		return gp_words_fill(
+			r->a, w->reps, "n", gp_arena_printf(r->a, "%u", s->reps), (char *)NULL);
 	return gp_read_time(r, s->time);
 }
 
@@ -65,7 +65,8 @@ static void check_step(struct gp_reader *r, const struct gp_json *v, const struc
 
 static struct gp_step take_step(struct gp_reader *r, const struct gp_json *v)
 {
-	static const char *const legs[] = {"both", "each"}, *const show[] = {"time", "times", "reps"};
+	static const char *const legs[] = {"both", "each"}, *const show[] = {
+								    "time", "times", "reps"};
 	struct gp_step s = {.id = gp_json_string(v, "id"), .place = v->place};
 
 	s.seconds = gp_json_unsigned(v, "seconds", 0);
@@ -90,8 +91,8 @@ static bool repeat_range(struct gp_reader *r, const struct gp_json *v, size_t se
 		if (!name) {
 			gp_report(r->d, GP_MSG_STEP_UNKNOWN, list->items[i].place,
 				list->items[i].string,
-				gp_names_hint(&r->steps, list->items[i].string, GP_NAME_OTHER,
-					r->a, r->d));
+				gp_names_hint(&r->steps, list->items[i].string, GP_NAME_OTHER, r->a,
+					r->d));
 			return false;
 		}
 		range[i] = name->index;
@@ -107,8 +108,8 @@ static bool repeat_range(struct gp_reader *r, const struct gp_json *v, size_t se
  * Times of repeating steps, and of the whole.  A step for each leg counts twice unless a later step
  * repeats it for the other leg.
  */
-static void sum_steps(struct gp_reader *r, const struct gp_json *list, struct gp_step *steps,
-	size_t n)
+static void sum_steps(
+	struct gp_reader *r, const struct gp_json *list, struct gp_step *steps, size_t n)
 {
 	bool repeated[LONGEST] = {false};
 	size_t i, k, range[2] = {0, 0};
@@ -123,8 +124,8 @@ static void sum_steps(struct gp_reader *r, const struct gp_json *list, struct gp
 		}
 	}
 	for (i = 0; i < n; i++) {
-		r->g->facts.total_seconds += steps[i].time *
-			(steps[i].each_leg && !repeated[i] ? 2 : 1);
+		r->g->facts.total_seconds +=
+			steps[i].time * (steps[i].each_leg && !repeated[i] ? 2 : 1);
 		steps[i].dose = dose(r, &steps[i]);
 	}
 }
@@ -133,13 +134,12 @@ static void check_total(struct gp_reader *r, const struct gp_json *routine)
 {
 	const struct gp_facts *f = &r->g->facts;
 	unsigned stated = f->about_minutes * MINUTE;
-	unsigned off = stated > f->total_seconds ? stated - f->total_seconds
-						 : f->total_seconds - stated;
+	unsigned off =
+		stated > f->total_seconds ? stated - f->total_seconds : f->total_seconds - stated;
 
 	if (off > MINUTE)
-		gp_report(r->d, GP_MSG_TOTAL_OFF,
-			gp_json_lookup(routine, "about_minutes")->place, f->about_minutes,
-			f->total_seconds / MINUTE, f->total_seconds % MINUTE);
+		gp_report(r->d, GP_MSG_TOTAL_OFF, gp_json_lookup(routine, "about_minutes")->place,
+			f->about_minutes, f->total_seconds / MINUTE, f->total_seconds % MINUTE);
 }
 
 /* The short version is done on both legs. */
@@ -153,16 +153,16 @@ static void take_short(struct gp_reader *r, const struct gp_json *list, struct g
 		if (!name) {
 			gp_report(r->d, GP_MSG_STEP_UNKNOWN, list->items[i].place,
 				list->items[i].string,
-				gp_names_hint(&r->steps, list->items[i].string, GP_NAME_OTHER,
-					r->a, r->d));
+				gp_names_hint(&r->steps, list->items[i].string, GP_NAME_OTHER, r->a,
+					r->d));
 			continue;
 		}
 		if (steps[name->index].in_short)
 			gp_report(r->d, GP_MSG_STEP_TWICE, list->items[i].place,
 				list->items[i].string);
 		steps[name->index].in_short = true;
-		r->g->facts.short_seconds += steps[name->index].time *
-			(steps[name->index].each_leg ? 2 : 1);
+		r->g->facts.short_seconds +=
+			steps[name->index].time * (steps[name->index].each_leg ? 2 : 1);
 	}
 }
 
@@ -174,8 +174,12 @@ static void take_routine(struct gp_reader *r, const struct gp_json *v)
 
 	for (i = 0; i < list->n; i++) {
 		steps[i] = take_step(r, &list->items[i]);
-		if (!gp_names_add(&r->steps, (struct gp_name){.name = steps[i].id,
-			    .kind = GP_NAME_OTHER, .index = i, .place = steps[i].place}, r->a))
+		if (!gp_names_add(&r->steps,
+			    (struct gp_name){.name = steps[i].id,
+				    .kind = GP_NAME_OTHER,
+				    .index = i,
+				    .place = steps[i].place},
+			    r->a))
 			gp_report(r->d, GP_MSG_STEP_TWICE, list->items[i].place, steps[i].id);
 	}
 	r->g->steps = steps;
@@ -186,7 +190,7 @@ static void take_routine(struct gp_reader *r, const struct gp_json *v)
 	take_short(r, gp_json_list(v, "short"), steps);
 }
 
-/* --- sources ------------------------------------------------------------------------------------- */
+/* --- sources --------------------------------------------------------------------------- */
 
 static const char *year(struct gp_reader *r, const struct gp_json *v)
 {
@@ -210,16 +214,20 @@ static void take_sources(struct gp_reader *r, const struct gp_json *list)
 		s[i].where = gp_json_string(v, "where");
 		s[i].number = !print || print->truth ? ++number : 0;
 		s[i].place = v->place;
-		if (!gp_names_add(&r->sources, (struct gp_name){.name = s[i].id,
-			    .kind = GP_NAME_OTHER, .number = s[i].number, .index = i,
-			    .place = v->place}, r->a))
+		if (!gp_names_add(&r->sources,
+			    (struct gp_name){.name = s[i].id,
+				    .kind = GP_NAME_OTHER,
+				    .number = s[i].number,
+				    .index = i,
+				    .place = v->place},
+			    r->a))
 			gp_report(r->d, GP_MSG_SOURCE_TWICE, v->place, s[i].id);
 	}
 	r->g->facts.sources = s;
 	r->g->facts.n_sources = list->n;
 }
 
-/* --- the file ------------------------------------------------------------------------------------- */
+/* --- the file -------------------------------------------------------------------------- */
 
 static void take_pair(struct gp_reader *r, const struct gp_json *list, unsigned out[2])
 {

@@ -33,7 +33,7 @@ static bool is_letter(char c)
 	unsigned char b = (unsigned char)c;
 
 	return (b >= 'a' && b <= 'z') || (b >= 'A' && b <= 'Z') || (b >= 0xc3 && b != 0xe2) ||
-		(b >= 0x80 && b < 0xc0);
+	       (b >= 0x80 && b < 0xc0);
 }
 
 static bool starts(const struct flat *f, size_t i, const char *with)
@@ -50,12 +50,12 @@ static bool ends(const struct flat *f, size_t i, const char *with)
 	return i >= n && memcmp(f->s + i - n, with, n) == 0;
 }
 
-/* --- no-break spaces ----------------------------------------------------------------------------- */
+/* --- no-break spaces ------------------------------------------------------------------- */
 
 static bool number_ends(const struct flat *f, size_t i)
 {
-	return i > 0 && (is_digit(f->s[i - 1]) || ends(f, i, "½") || ends(f, i, "¼") ||
-		ends(f, i, "¾"));
+	return i > 0 &&
+	       (is_digit(f->s[i - 1]) || ends(f, i, "½") || ends(f, i, "¼") || ends(f, i, "¾"));
 }
 
 static bool unit_starts(const struct flat *f, size_t i)
@@ -153,14 +153,14 @@ static void find_glue(const struct gp_reader *r, struct flat *f)
 	}
 }
 
-/* --- typing slips ---------------------------------------------------------------------------------- */
+/* --- typing slips ---------------------------------------------------------------------- */
 
 /* Digits at i, at most three, with nothing of a longer number, code or address around them. */
 static bool short_number(const struct flat *f, size_t from, size_t to)
 {
 	return to > from && to - from <= 3 &&
-		(from == 0 || !strchr("0123456789-/.:", f->s[from - 1])) &&
-		(from == 0 || !is_letter(f->s[from - 1]));
+	       (from == 0 || !strchr("0123456789-/.:", f->s[from - 1])) &&
+	       (from == 0 || !is_letter(f->s[from - 1]));
 }
 
 static bool is_hyphen_range(const struct flat *f, size_t i)
@@ -174,7 +174,7 @@ static bool is_hyphen_range(const struct flat *f, size_t i)
 	while (to < f->len && is_digit(f->s[to]) && to - i < 5)
 		to++;
 	return short_number(f, from, i) && to > i + 1 && to - i <= 4 &&
-		(to == f->len || (f->s[to] != '-' && f->s[to] != '/' && !is_letter(f->s[to])));
+	       (to == f->len || (f->s[to] != '-' && f->s[to] != '/' && !is_letter(f->s[to])));
 }
 
 static bool is_x_times(const struct flat *f, size_t i)
@@ -191,7 +191,7 @@ static bool is_x_times(const struct flat *f, size_t i)
 static bool is_before_mark(const struct flat *f, size_t i)
 {
 	return f->s[i] == ' ' && i + 1 < f->len && strchr(",.;:!?", f->s[i + 1]) &&
-		(i + 2 == f->len || f->s[i + 2] == ' ');
+	       (i + 2 == f->len || f->s[i + 2] == ' ');
 }
 
 static enum gp_msg slip_at(const struct gp_reader *r, const struct flat *f, size_t i)
@@ -230,7 +230,7 @@ static void find_slips(struct gp_inline *il, const struct flat *f)
 	}
 }
 
-/* --- spans ------------------------------------------------------------------------------------------- */
+/* --- spans ----------------------------------------------------------------------------- */
 
 /* Join what belongs together; a page number counts as one figure in the flat text. */
 static size_t settle(struct gp_inline *il)
@@ -306,8 +306,8 @@ struct row {
  * A span whose text has spaces to glue is cut behind each, so that within a span byte n of the text
  * is byte at + n of the string up to its last character.
  */
-static void cut_span(struct gp_inline *il, const struct flat *f, struct gp_span s, size_t at,
-	struct row *out)
+static void cut_span(
+	struct gp_inline *il, const struct flat *f, struct gp_span s, size_t at, struct row *out)
 {
 	static const char space[] = "\u00a0";
 	struct gp_arena *a = il->r->a;

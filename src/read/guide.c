@@ -10,11 +10,11 @@
 
 #include <string.h>
 
-/* --- where the other files are -------------------------------------------------------------------- */
+/* --- where the other files are --------------------------------------------------------- */
 
 /* `name` in the folder of the guide if it is there, else in the installed folder. */
-static const char *beside(struct gp_arena *a, const char *guide, const char *name,
-	const char *installed)
+static const char *beside(
+	struct gp_arena *a, const char *guide, const char *name, const char *installed)
 {
 	const char *near = gp_path_join(a, gp_path_dir(a, guide), name);
 
@@ -45,7 +45,7 @@ static const char *anchors_path(struct gp_reader *r, const struct gp_read_paths 
 			  : beside(r->a, p->guide, "../images/anchors.json", "images/anchors.json");
 }
 
-/* --- the outer parts -------------------------------------------------------------------------------- */
+/* --- the outer parts ------------------------------------------------------------------- */
 
 static void take_language(struct gp_reader *r, const struct gp_json *root)
 {
@@ -124,8 +124,8 @@ static void take_side(struct gp_reader *r, const struct gp_json *root, bool left
 	r->g->mirror = r->g->left != drawn_left;
 }
 
-static void read_others(struct gp_reader *r, const struct gp_json *root,
-	const struct gp_read_paths *paths)
+static void read_others(
+	struct gp_reader *r, const struct gp_json *root, const struct gp_read_paths *paths)
 {
 	const char *facts = gp_json_string(root, "facts");
 
@@ -158,15 +158,11 @@ static void build(struct gp_reader *r, const struct gp_json *root)
 	gp_check_safety(r);
 }
 
-struct gp_guide *gp_read_guide(const struct gp_read_paths *paths, struct gp_arena *a,
-	struct gp_diag *d)
+struct gp_guide *gp_read_root(const struct gp_read_paths *paths, const struct gp_json *root,
+	struct gp_arena *a, struct gp_diag *d)
 {
 	struct gp_reader r = {.a = a, .d = d, .g = GP_NEW(a, struct gp_guide)};
-	unsigned before = gp_diag_count(d, GP_ERROR) + gp_diag_count(d, GP_SYSTEM);
-	const struct gp_json *root = gp_json_read(paths->guide, a, d);
 
-	if (!root)
-		return NULL;
 	gp_schema_check(root, &gp_schema_guide, a, d);
 	if (root->kind != GP_JSON_OBJECT)
 		return NULL;
@@ -174,5 +170,15 @@ struct gp_guide *gp_read_guide(const struct gp_read_paths *paths, struct gp_aren
 	take_side(&r, root, paths->left);
 	read_others(&r, root, paths);
 	build(&r, root);
-	return before == gp_diag_count(d, GP_ERROR) + gp_diag_count(d, GP_SYSTEM) ? r.g : NULL;
+	return r.g;
+}
+
+struct gp_guide *gp_read_guide(const struct gp_read_paths *paths, struct gp_arena *a,
+	struct gp_diag *d)
+{
+	unsigned before = gp_diag_count(d, GP_ERROR) + gp_diag_count(d, GP_SYSTEM);
+	const struct gp_json *root = gp_json_read(paths->guide, a, d);
+	struct gp_guide *g = root ? gp_read_root(paths, root, a, d) : NULL;
+
+	return before == gp_diag_count(d, GP_ERROR) + gp_diag_count(d, GP_SYSTEM) ? g : NULL;
 }

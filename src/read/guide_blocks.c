@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-/* --- margin notes ---------------------------------------------------------------------------- */
+/* --- margin notes ---------------------------------------------------------------------- */
 
 static struct gp_note take_note(struct gp_reader *r, const struct gp_json *v)
 {
@@ -21,7 +21,8 @@ static struct gp_note take_note(struct gp_reader *r, const struct gp_json *v)
 	note.figure = gp_read_rich_key(r, v, "figure");
 	note.scale = gp_json_is_true(v, "scale");
 	for (i = 0; i < key->n; i++) {
-		rows[i].mark = (enum gp_key_mark)gp_build_choice(&key->items[i], "mark", marks, 6, 0);
+		rows[i].mark =
+			(enum gp_key_mark)gp_build_choice(&key->items[i], "mark", marks, 6, 0);
 		rows[i].text = gp_read_rich_key(r, &key->items[i], "text");
 	}
 	return note;
@@ -42,7 +43,7 @@ const struct gp_note *gp_build_notes(struct gp_reader *r, const struct gp_json *
 	return notes;
 }
 
-/* --- blocks, by type ---------------------------------------------------------------------------- */
+/* --- blocks, by type ------------------------------------------------------------------- */
 
 static void take_text(struct gp_reader *r, const struct gp_json *v, struct gp_block *b)
 {
@@ -73,7 +74,8 @@ static void take_callout(struct gp_reader *r, const struct gp_json *v, struct gp
 
 static void take_figure(struct gp_reader *r, const struct gp_json *v, struct gp_block *b)
 {
-	static const char *const widths[] = {"full", "main", "half"}, *const sides[] = {"left", "right"};
+	static const char *const widths[] = {"full", "main", "half"}, *const sides[] = {
+									      "left", "right"};
 	struct gp_figure *f = &b->as.figure;
 
 	b->kind = GP_BLOCK_FIGURE;
@@ -167,7 +169,8 @@ static void take_sources(struct gp_reader *r, const struct gp_json *v, struct gp
 
 static void take_small(struct gp_reader *r, const struct gp_json *v, struct gp_block *b)
 {
-	b->kind = strcmp(gp_json_string(v, "type"), "small") == 0 ? GP_BLOCK_SMALL : GP_BLOCK_WARNING;
+	b->kind =
+		strcmp(gp_json_string(v, "type"), "small") == 0 ? GP_BLOCK_SMALL : GP_BLOCK_WARNING;
 	b->as.small = gp_read_rich_key(r, v, "text");
 }
 
@@ -177,12 +180,26 @@ struct builder {
 };
 
 static const struct builder builders[] = {
-	{"text", take_text}, {"list", take_list}, {"tip", take_callout}, {"caution", take_callout},
-	{"stop", take_callout}, {"figure", take_figure}, {"table", take_table},
-	{"matrix", take_matrix}, {"facts", take_facts}, {"trio", take_trio}, {"traffic", take_trio},
-	{"ruler", take_ruler}, {"pressure", take_pressure}, {"routine", take_routine},
-	{"stretch", take_stretch}, {"log", take_log}, {"glossary", take_glossary},
-	{"sources", take_sources}, {"small", take_small}, {"warning", take_small},
+	{"text", take_text},
+	{"list", take_list},
+	{"tip", take_callout},
+	{"caution", take_callout},
+	{"stop", take_callout},
+	{"figure", take_figure},
+	{"table", take_table},
+	{"matrix", take_matrix},
+	{"facts", take_facts},
+	{"trio", take_trio},
+	{"traffic", take_trio},
+	{"ruler", take_ruler},
+	{"pressure", take_pressure},
+	{"routine", take_routine},
+	{"stretch", take_stretch},
+	{"log", take_log},
+	{"glossary", take_glossary},
+	{"sources", take_sources},
+	{"small", take_small},
+	{"warning", take_small},
 };
 
 static void take_block(struct gp_reader *r, const struct gp_json *v, struct gp_block *b)

@@ -29,15 +29,15 @@ static int32_t part(const struct gp_json *v)
 	return (int32_t)(v->number * WHOLE + 0.5);
 }
 
-/* --- anchors --------------------------------------------------------------------------------- */
+/* --- anchors --------------------------------------------------------------------------- */
 
 static int by_name(const void *key, const void *anchor)
 {
 	return strcmp(key, ((const struct gp_anchor *)anchor)->name);
 }
 
-static const char *anchor_hint(struct gp_reader *r, const struct gp_picture_note *p,
-	const char *word)
+static const char *anchor_hint(
+	struct gp_reader *r, const struct gp_picture_note *p, const char *word)
 {
 	const char **names = GP_ARRAY(r->a, p->n, const char *);
 	size_t i;
@@ -48,8 +48,8 @@ static const char *anchor_hint(struct gp_reader *r, const struct gp_picture_note
 }
 
 /* The anchor a mark or label names; NULL after reporting, or when the picture is unknown. */
-static const struct gp_anchor *lookup_anchor(struct gp_reader *r, const struct gp_json *v,
-	const struct gp_picture_note *p)
+static const struct gp_anchor *lookup_anchor(
+	struct gp_reader *r, const struct gp_json *v, const struct gp_picture_note *p)
 {
 	const struct gp_json *at = gp_json_lookup(v, "at");
 	const struct gp_anchor *found;
@@ -63,7 +63,7 @@ static const struct gp_anchor *lookup_anchor(struct gp_reader *r, const struct g
 	return found;
 }
 
-/* --- marks and labels -------------------------------------------------------------------------- */
+/* --- marks and labels ------------------------------------------------------------------ */
 
 static void take_marks(struct gp_reader *r, const struct gp_json *list, struct gp_image *image)
 {
@@ -95,8 +95,8 @@ static void take_place(struct gp_reader *r, const struct gp_json *place, struct 
 		gp_report(r->d, GP_MSG_LABEL_WIDTH, place->place);
 }
 
-static struct gp_label take_label(struct gp_reader *r, const struct gp_json *v,
-	const struct gp_image *image)
+static struct gp_label take_label(
+	struct gp_reader *r, const struct gp_json *v, const struct gp_image *image)
 {
 	static const char *const wheres[] = {"auto", "left", "right"};
 	const struct gp_json *place = gp_json_lookup(v, "place");
@@ -122,7 +122,7 @@ static void take_labels(struct gp_reader *r, const struct gp_json *list, struct 
 	image->n_labels = list->n;
 }
 
-/* --- pictures ------------------------------------------------------------------------------------ */
+/* --- pictures -------------------------------------------------------------------------- */
 
 static void take_crop(struct gp_reader *r, const struct gp_json *v, struct gp_image *image)
 {

@@ -32,7 +32,7 @@ static void check_imageless(struct gp_reader *r, const struct gp_json *v)
 	}
 }
 
-/* --- tables ---------------------------------------------------------------------------------- */
+/* --- tables ---------------------------------------------------------------------------- */
 
 /* An object cell is one of three things; more or none of them is a mistake. */
 static void take_object_cell(struct gp_reader *r, const struct gp_json *v, struct gp_cell *cell)
@@ -143,7 +143,7 @@ struct gp_matrix gp_build_matrix(struct gp_reader *r, const struct gp_json *v)
 	return m;
 }
 
-/* --- units of three ------------------------------------------------------------------------------ */
+/* --- units of three -------------------------------------------------------------------- */
 
 static struct gp_trio_cell take_trio_cell(struct gp_reader *r, const struct gp_json *v)
 {
@@ -181,7 +181,7 @@ struct gp_trio gp_build_trio(struct gp_reader *r, const struct gp_json *v)
 	return t;
 }
 
-/* --- cards, terms, instruments --------------------------------------------------------------------- */
+/* --- cards, terms, instruments --------------------------------------------------------- */
 
 struct gp_stretch gp_build_stretch(struct gp_reader *r, const struct gp_json *v)
 {

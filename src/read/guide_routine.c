@@ -43,8 +43,8 @@ void gp_build_routine(struct gp_reader *r, const struct gp_json *v)
 {
 	const struct gp_json *list = gp_json_list(v, "steps");
 	/* steps are filled one by one although the model calls them constant once it is read */
-	struct gp_step *steps = GP_ARRAY(r->a, r->g->n_steps > list->n ? r->g->n_steps : list->n,
-		struct gp_step);
+	struct gp_step *steps =
+		GP_ARRAY(r->a, r->g->n_steps > list->n ? r->g->n_steps : list->n, struct gp_step);
 	size_t i;
 
 	r->g->routine_title = gp_read_rich_key(r, v, "title");

@@ -90,15 +90,19 @@ static void put_pressure(struct gp_inline *il, const char *arg, size_t at)
 	put_words(il, gp_read_range(il->r, il->r->g->facts.target), at);
 }
 
-/* --- pages, figures, tables, sources ------------------------------------------------------------ */
+/* --- pages, figures, tables, sources --------------------------------------------------- */
 
 static struct gp_span *put_span(struct gp_inline *il, const char *text, size_t at)
 {
 	struct gp_span *s = GP_PUSH(il->r->a, il->spans, il->n, il->cap);
 
-	*s = (struct gp_span){.kind = GP_SPAN_TEXT, .text = text, .len = strlen(text),
+	*s = (struct gp_span){.kind = GP_SPAN_TEXT,
+		.text = text,
+		.len = strlen(text),
 		.flags = (il->em ? GP_EM : 0u) | (il->strong ? GP_STRONG : 0u),
-		.link = il->link, .place = il->place, .at = (uint32_t)at};
+		.link = il->link,
+		.place = il->place,
+		.at = (uint32_t)at};
 	return s;
 }
 
@@ -186,13 +190,21 @@ static void put_cite(struct gp_inline *il, const char *arg, size_t at)
 	s->link = gp_arena_printf(r->a, "#cite:%s", arg);
 }
 
-/* --- all of them ----------------------------------------------------------------------------------- */
+/* --- all of them ----------------------------------------------------------------------- */
 
 static const struct holder holders[] = {
-	{"dose", true, put_dose}, {"time", true, put_time}, {"total", false, put_total},
-	{"short", false, put_short}, {"days", false, put_days}, {"weeks", false, put_weeks},
-	{"pressure", false, put_pressure}, {"page", true, put_page}, {"pages", false, put_pages},
-	{"fig", true, put_figure}, {"table", true, put_table}, {"cite", true, put_cite},
+	{"dose", true, put_dose},
+	{"time", true, put_time},
+	{"total", false, put_total},
+	{"short", false, put_short},
+	{"days", false, put_days},
+	{"weeks", false, put_weeks},
+	{"pressure", false, put_pressure},
+	{"page", true, put_page},
+	{"pages", false, put_pages},
+	{"fig", true, put_figure},
+	{"table", true, put_table},
+	{"cite", true, put_cite},
 };
 enum { HOLDERS = sizeof holders / sizeof holders[0] };
 

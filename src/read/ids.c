@@ -8,16 +8,18 @@
 
 static void walk_blocks(struct gp_reader *r, const struct gp_json *list);
 
-static void add(struct gp_reader *r, const struct gp_json *v, enum gp_name_kind kind,
-	unsigned number)
+static void add(
+	struct gp_reader *r, const struct gp_json *v, enum gp_name_kind kind, unsigned number)
 {
 	const struct gp_json *id = gp_json_lookup(v, "id");
 	const struct gp_name *first;
 
 	if (!id || id->kind != GP_JSON_STRING)
 		return;
-	if (gp_names_add(&r->ids, (struct gp_name){.name = id->string, .kind = kind,
-		    .number = number, .place = id->place}, r->a))
+	if (gp_names_add(&r->ids,
+		    (struct gp_name){
+			    .name = id->string, .kind = kind, .number = number, .place = id->place},
+		    r->a))
 		return;
 	first = gp_names_lookup(&r->ids, id->string);
 	gp_report(r->d, GP_MSG_ID_TWICE, id->place, id->string,

@@ -11,6 +11,9 @@
  */
 #include "read/inline.h"
 
+#include "base/utf8.h"
+#include "read/schema.h"
+
 #include <md4c.h>
 #include <string.h>
 
@@ -27,7 +30,7 @@ struct gp_place gp_inline_at(struct gp_inline *il, size_t at)
 	return gp_spotter_at(&il->spot, (uint32_t)at);
 }
 
-/* --- pieces ----------------------------------------------------------------------------------- */
+/* --- pieces ---------------------------------------------------------------------------- */
 
 static unsigned style(const struct gp_inline *il)
 {
@@ -46,9 +49,13 @@ void gp_inline_put(struct gp_inline *il, const char *text, size_t len, size_t at
 		last->len += len;
 		return;
 	}
-	*GP_PUSH(il->r->a, il->spans, il->n, il->cap) = (struct gp_span){
-		.kind = GP_SPAN_TEXT, .flags = style(il), .text = text, .len = len,
-		.link = il->link, .place = il->place, .at = (uint32_t)at};
+	*GP_PUSH(il->r->a, il->spans, il->n, il->cap) = (struct gp_span){.kind = GP_SPAN_TEXT,
+		.flags = style(il),
+		.text = text,
+		.len = len,
+		.link = il->link,
+		.place = il->place,
+		.at = (uint32_t)at};
 }
 
 static bool is_alnum(char c)
@@ -78,7 +85,7 @@ bool gp_is_language(const char *s, size_t len)
 	return true;
 }
 
-/* --- [words]{la} ------------------------------------------------------------------------------- */
+/* --- [words]{la} ----------------------------------------------------------------------- */
 
 /* An opening bracket gets a span of its own, so that it can be taken away again. */
 static void open_bracket(struct gp_inline *il, const char *text, size_t at)
@@ -88,9 +95,13 @@ static void open_bracket(struct gp_inline *il, const char *text, size_t at)
 		il->n_open--;
 	}
 	il->open[il->n_open++] = il->n;
-	*GP_PUSH(il->r->a, il->spans, il->n, il->cap) = (struct gp_span){
-		.kind = GP_SPAN_TEXT, .flags = style(il), .text = text, .len = 1,
-		.link = il->link, .place = il->place, .at = (uint32_t)at};
+	*GP_PUSH(il->r->a, il->spans, il->n, il->cap) = (struct gp_span){.kind = GP_SPAN_TEXT,
+		.flags = style(il),
+		.text = text,
+		.len = 1,
+		.link = il->link,
+		.place = il->place,
+		.at = (uint32_t)at};
 }
 
 /* The length of a tag in "]{tag}" at s, 0 when something else stands there. */
@@ -128,7 +139,7 @@ static size_t close_bracket(struct gp_inline *il, const char *text, size_t len, 
 	return tag + 3;
 }
 
-/* --- the text that Markdown leaves over ---------------------------------------------------------- */
+/* --- the text that Markdown leaves over ------------------------------------------------ */
 
 /* A brace opens a placeholder or, doubled, prints itself; returns how many bytes it took. */
 static size_t take_brace(struct gp_inline *il, const char *text, size_t len, size_t at)
@@ -190,8 +201,8 @@ static int on_text(MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size, void *us
 	at = (size_t)(text - m->buf) - GUARD;
 	text = il->src + at;
 	if (type == MD_TEXT_HTML)
-		gp_report(il->r->d, GP_MSG_TEXT_HTML, gp_inline_at(il, at), (int)(len < 40 ? len : 40),
-			text);
+		gp_report(il->r->d, GP_MSG_TEXT_HTML, gp_inline_at(il, at),
+			(int)(len < 40 ? len : 40), text);
 	else if (type == MD_TEXT_ENTITY)
 		gp_entity_put(il, text, len, at);
 	else if (is_escaped(il, len, at))
@@ -202,7 +213,7 @@ static int on_text(MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size, void *us
 	return 0;
 }
 
-/* --- links --------------------------------------------------------------------------------------- */
+/* --- links ----------------------------------------------------------------------------- */
 
 static const char *attribute(struct gp_reader *r, const MD_ATTRIBUTE *attr)
 {
@@ -241,7 +252,7 @@ static void check_link(struct gp_inline *il, const char *href)
 			gp_report(r->d, GP_MSG_ID_UNKNOWN, at, href + 1,
 				gp_names_hint(&r->ids, href + 1, GP_NAME_OTHER, r->a, r->d));
 	} else if (!begins(href, "https://") && !begins(href, "http://") &&
-		!begins(href, "mailto:")) {
+		   !begins(href, "mailto:")) {
 		gp_report(r->d, GP_MSG_LINK_KIND, at, href);
 	}
 }
@@ -290,7 +301,7 @@ static int on_block(MD_BLOCKTYPE type, void *detail, void *user)
 	return 0;
 }
 
-/* --- strings --------------------------------------------------------------------------------------- */
+/* --- strings --------------------------------------------------------------------------- */
 
 /* The string behind the guard, in the reader's buffer. */
 static const char *guarded(struct gp_reader *r, const char *s, size_t len)
@@ -305,13 +316,22 @@ static struct gp_rich read_string(struct gp_reader *r, const struct gp_json *v)
 {
 	static const MD_PARSER parser = {
 		.flags = MD_FLAG_NOHTMLBLOCKS | MD_FLAG_NOINDENTEDCODEBLOCKS,
-		.enter_block = on_block, .leave_block = on_block,
-		.enter_span = on_enter, .leave_span = on_leave, .text = on_text};
-	struct markup m = {.il = {.r = r, .src = v->string, .len = strlen(v->string),
-		.place = v->place, .spot = gp_spotter_new(r->d, v->place),
-		.spans = r->spans, .cap = r->span_cap}};
+		.enter_block = on_block,
+		.leave_block = on_block,
+		.enter_span = on_enter,
+		.leave_span = on_leave,
+		.text = on_text};
+	struct markup m = {.il = {.r = r,
+				   .src = v->string,
+				   .len = strlen(v->string),
+				   .place = v->place,
+				   .spot = gp_spotter_new(r->d, v->place),
+				   .spans = r->spans,
+				   .cap = r->span_cap}};
 	struct gp_rich rich;
 
+	if (gp_utf8_count(m.il.src, m.il.len) > (size_t)gp_schema_text.max)
+		return (struct gp_rich){.place = v->place}; /* the schema check has said so */
 	m.buf = guarded(r, m.il.src, m.il.len);
 	if (md_parse(m.buf, (MD_SIZE)(m.il.len + GUARD), &parser, &m) != 0)
 		gp_mem_fail(); /* md4c fails only when it gets no memory */

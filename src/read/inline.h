@@ -20,7 +20,7 @@ struct gp_inline {
 	size_t n, cap;
 	unsigned em, strong, code, image; /* how deep inside such spans */
 	const char *link;
-	size_t end; /* source offset behind the last text taken */
+	size_t end;                    /* source offset behind the last text taken */
 	size_t open[GP_OPEN_BRACKETS]; /* spans that hold an unmatched "[" of the text */
 	size_t n_open;
 };

@@ -16,7 +16,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* --- building ------------------------------------------------------------------------------ */
+/* --- building -------------------------------------------------------------------------- */
 
 struct builder {
 	struct gp_arena *a;
@@ -60,7 +60,7 @@ static void copy_node(struct builder *b, const cJSON *c, struct gp_json *out)
 		copy_node(b, child, items++);
 }
 
-/* --- keys that stand twice ------------------------------------------------------------------ */
+/* --- keys that stand twice ------------------------------------------------------------- */
 
 static int by_key(const void *a, const void *b)
 {
@@ -87,7 +87,7 @@ static void check_twice(const struct gp_json *v, struct gp_arena *a, struct gp_d
 	}
 }
 
-/* --- characters no guide may hold ----------------------------------------------------------- */
+/* --- characters no guide may hold ------------------------------------------------------ */
 
 static bool is_noncharacter(uint32_t cp)
 {
@@ -97,8 +97,8 @@ static bool is_noncharacter(uint32_t cp)
 /* Would turn words around on the page without being seen (Unicode standard annex 9). */
 static bool is_bidi_control(uint32_t cp)
 {
-	return (cp >= 0x202a && cp <= 0x202e) || (cp >= 0x2066 && cp <= 0x2069) ||
-		cp == 0x200e || cp == 0x200f || cp == 0x061c;
+	return (cp >= 0x202a && cp <= 0x202e) || (cp >= 0x2066 && cp <= 0x2069) || cp == 0x200e ||
+	       cp == 0x200f || cp == 0x061c;
 }
 
 enum gp_msg gp_json_char_fault(uint32_t cp)
@@ -141,10 +141,10 @@ static void check_node(const struct gp_json *v, struct gp_arena *a, struct gp_di
 		check_node(&v->items[i], a, d);
 }
 
-/* --- reading -------------------------------------------------------------------------------- */
+/* --- reading --------------------------------------------------------------------------- */
 
-const struct gp_json *gp_json_parse(const char *name, const char *text, size_t len,
-	struct gp_arena *a, struct gp_diag *d)
+const struct gp_json *gp_json_parse(
+	const char *name, const char *text, size_t len, struct gp_arena *a, struct gp_diag *d)
 {
 	cJSON_Hooks hooks = {gp_mem_alloc, gp_mem_free};
 	struct gp_arena *scratch = gp_arena_new();
@@ -179,7 +179,7 @@ const struct gp_json *gp_json_read(const char *path, struct gp_arena *a, struct 
 	return gp_json_parse(gp_arena_str(a, path), (const char *)file.data, file.len, a, d);
 }
 
-/* --- lookups -------------------------------------------------------------------------------- */
+/* --- lookups --------------------------------------------------------------------------- */
 
 const struct gp_json *gp_json_lookup(const struct gp_json *v, const char *key)
 {

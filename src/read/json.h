@@ -42,8 +42,8 @@ enum { GP_JSON_LIMIT = 16 << 20 }; /* bytes of a file */
 const struct gp_json *gp_json_read(const char *path, struct gp_arena *a, struct gp_diag *d);
 
 /* The same from a text in memory that outlives `d`; `name` for messages. */
-const struct gp_json *gp_json_parse(const char *name, const char *text, size_t len,
-	struct gp_arena *a, struct gp_diag *d);
+const struct gp_json *gp_json_parse(
+	const char *name, const char *text, size_t len, struct gp_arena *a, struct gp_diag *d);
 
 /*
  * Lookups are forgiving, because the schema check has already reported what is missing or of the

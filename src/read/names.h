@@ -21,8 +21,8 @@ struct gp_name {
 struct gp_names {
 	struct gp_name *list; /* in the order of adding */
 	size_t n, cap;
-	size_t *slots;        /* index + 1 into list, 0: free */
-	size_t n_slots;       /* a power of two, or 0 */
+	size_t *slots;  /* index + 1 into list, 0: free */
+	size_t n_slots; /* a power of two, or 0 */
 };
 
 /* Add a name that is not there yet; false when it is there (nothing changes then). */

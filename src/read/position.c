@@ -14,9 +14,9 @@
 
 struct frame {
 	bool list;
-	size_t index;            /* of the item, in a list */
-	size_t key, key_len;     /* of the member's name as written, without quotes */
-	bool has_key;            /* the name has been read, its value is due */
+	size_t index;        /* of the item, in a list */
+	size_t key, key_len; /* of the member's name as written, without quotes */
+	bool has_key;        /* the name has been read, its value is due */
 };
 
 struct finder {

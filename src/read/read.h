@@ -16,16 +16,18 @@
 #include <stdio.h>
 
 struct gp_read_paths {
-	const char *guide;  /* the guide's file */
-	const char *words;  /* words file, NULL: house/words.LANG.json beside the guide, then installed */
-	const char *style;  /* style file, NULL: house/style.json beside the guide, then installed */
-	const char *anchors; /* anchors.json of the pictures, NULL: ../images/ seen from the guide */
-	bool left;          /* make the edition for the left side */
+	const char *guide; /* the guide's file */
+	const char *words; /* words file, NULL: house/words.LANG.json beside the guide, then
+			      installed */
+	const char *style; /* style file, NULL: house/style.json beside the guide, then installed */
+	const char
+		*anchors; /* anchors.json of the pictures, NULL: ../images/ seen from the guide */
+	bool left;        /* make the edition for the left side */
 };
 
 /* The guide with its facts, words and picture notes; NULL after errors. Everything is in `a`. */
-struct gp_guide *gp_read_guide(const struct gp_read_paths *paths, struct gp_arena *a,
-	struct gp_diag *d);
+struct gp_guide *gp_read_guide(
+	const struct gp_read_paths *paths, struct gp_arena *a, struct gp_diag *d);
 
 struct gp_style_choice {
 	const char *page;     /* "a5", "half-letter" */

@@ -35,7 +35,7 @@ struct gp_reader {
 	bool no_pages; /* page numbers and links make no sense here: alt texts, the poster */
 };
 
-/* --- inline.c: strings ---------------------------------------------------------------------- */
+/* --- inline.c: strings ----------------------------------------------------------------- */
 
 /* A text of the guide: inline Markdown, placeholders, side variants.  NULL gives an empty one. */
 struct gp_rich gp_read_rich(struct gp_reader *r, const struct gp_json *v);
@@ -45,7 +45,7 @@ struct gp_rich_list gp_read_rich_list(struct gp_reader *r, const struct gp_json 
 /* The same without styles, for places that hold plain words; NULL when the key is missing. */
 const char *gp_read_plain_key(struct gp_reader *r, const struct gp_json *v, const char *key);
 
-/* --- words.c, facts.c, anchors.c: the other files -------------------------------------------- */
+/* --- words.c, facts.c, anchors.c: the other files -------------------------------------- */
 
 void gp_read_words(struct gp_reader *r, const char *path);
 void gp_read_facts(struct gp_reader *r, const char *path, struct gp_place at);
@@ -57,12 +57,12 @@ const char *gp_read_time(struct gp_reader *r, unsigned seconds);
 /* "3–5", or "3" when both are equal. */
 const char *gp_read_range(struct gp_reader *r, const unsigned pair[2]);
 
-/* --- ids.c: first pass ------------------------------------------------------------------------ */
+/* --- ids.c: first pass ----------------------------------------------------------------- */
 
 /* Collect all ids of the guide and number its figures and tables. */
 void gp_read_ids(struct gp_reader *r, const struct gp_json *root);
 
-/* --- guide_*.c: second pass -------------------------------------------------------------------- */
+/* --- guide_*.c: second pass ------------------------------------------------------------ */
 
 struct gp_sections gp_build_sections(struct gp_reader *r, const struct gp_json *list);
 void gp_build_chapters(struct gp_reader *r, const struct gp_json *list);
@@ -94,7 +94,16 @@ struct gp_image gp_build_image_key(struct gp_reader *r, const struct gp_json *v,
 unsigned gp_build_choice(const struct gp_json *v, const char *key, const char *const *names,
 	size_t n, unsigned fallback);
 
-/* --- safety.c ------------------------------------------------------------------------------------ */
+/* --- guide.c --------------------------------------------------------------------------- */
+
+/*
+ * The guide of a parsed file; paths say where the other files are.  What comes back after errors is
+ * whole but not fit for layout: for tests and fuzzing.
+ */
+struct gp_guide *gp_read_root(const struct gp_read_paths *paths, const struct gp_json *root,
+	struct gp_arena *a, struct gp_diag *d);
+
+/* --- safety.c -------------------------------------------------------------------------- */
 
 /* Nobody reaches a step without having met the stop signs: booklet and poster. */
 void gp_check_safety(struct gp_reader *r);

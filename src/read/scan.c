@@ -52,7 +52,7 @@ static bool starts(const struct scanner *sc, const char *word)
 	return sc->len - sc->i >= n && memcmp(sc->s + sc->i, word, n) == 0;
 }
 
-/* --- strings ------------------------------------------------------------------------------- */
+/* --- strings --------------------------------------------------------------------------- */
 
 static int hex_digit(char c)
 {
@@ -173,7 +173,7 @@ static bool scan_string(struct scanner *sc)
 	return true;
 }
 
-/* --- numbers and names --------------------------------------------------------------------- */
+/* --- numbers and names ----------------------------------------------------------------- */
 
 static size_t digits(struct scanner *sc)
 {
@@ -187,7 +187,7 @@ static size_t digits(struct scanner *sc)
 static bool is_word_byte(int c)
 {
 	return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-		c == '.' || c == '+' || c == '-' || c == '_' || c >= 0x80;
+	       c == '.' || c == '+' || c == '-' || c == '_' || c >= 0x80;
 }
 
 static bool in_range(const struct scanner *sc, size_t from)
@@ -232,7 +232,7 @@ static bool scan_number(struct scanner *sc)
 static bool is_wrong_quote(const struct scanner *sc)
 {
 	return starts(sc, "'") || starts(sc, "\u201c") || starts(sc, "\u201d") ||
-		starts(sc, "\u201e") || starts(sc, "\u2018") || starts(sc, "\u2019");
+	       starts(sc, "\u201e") || starts(sc, "\u2018") || starts(sc, "\u2019");
 }
 
 static bool is_comment(const struct scanner *sc)
@@ -253,11 +253,12 @@ static bool scan_literal(struct scanner *sc)
 		if (n == strlen(names[k]) && memcmp(sc->s + from, names[k], n) == 0)
 			return true;
 	}
-	gp_report(sc->d, GP_MSG_JSON_LITERAL, place(sc, from), (int)(n < 40 ? n : 40), sc->s + from);
+	gp_report(
+		sc->d, GP_MSG_JSON_LITERAL, place(sc, from), (int)(n < 40 ? n : 40), sc->s + from);
 	return false;
 }
 
-/* --- structure ----------------------------------------------------------------------------- */
+/* --- structure ------------------------------------------------------------------------- */
 
 static bool scan_value(struct scanner *sc, size_t key);
 
@@ -380,6 +381,7 @@ bool gp_scan_text(uint32_t file, const char *text, size_t len, struct gp_arena *
 		return false;
 	skip_blanks(&sc);
 	if (sc.i < len)
-		return fault(&sc, is_comment(&sc) ? GP_MSG_JSON_COMMENT : GP_MSG_JSON_TRAILING, sc.i);
+		return fault(
+			&sc, is_comment(&sc) ? GP_MSG_JSON_COMMENT : GP_MSG_JSON_TRAILING, sc.i);
 	return true;
 }

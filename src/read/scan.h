@@ -8,9 +8,9 @@
 #include "base/diag.h"
 
 enum {
-	GP_SCAN_DEPTH = 64,          /* objects and lists inside one another */
-	GP_SCAN_VALUES = 1000000,    /* values in a file; bounds memory to some hundred MB */
-	GP_SCAN_NUMBER = 60          /* characters of a number: cJSON copies no more than 63 */
+	GP_SCAN_DEPTH = 64,       /* objects and lists inside one another */
+	GP_SCAN_VALUES = 1000000, /* values in a file; bounds memory to some hundred MB */
+	GP_SCAN_NUMBER = 60       /* characters of a number: cJSON copies no more than 63 */
 };
 
 /* Where a value and, in an object, its key stand; in the order the text gives them. */

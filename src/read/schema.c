@@ -21,8 +21,8 @@ struct checker {
 static void check(struct checker *c, const struct gp_json *v, const struct gp_shape *shape);
 
 /* Reports past the 200th are only counted, so nobody would see their hint. */
-const char *gp_hint(const char *word, const char *const *names, size_t n, struct gp_arena *a,
-	struct gp_diag *d)
+const char *gp_hint(
+	const char *word, const char *const *names, size_t n, struct gp_arena *a, struct gp_diag *d)
 {
 	const char *near, *list = "; known: ";
 	size_t i;
@@ -39,7 +39,7 @@ const char *gp_hint(const char *word, const char *const *names, size_t n, struct
 	return list;
 }
 
-/* --- lengths --------------------------------------------------------------------------------- */
+/* --- lengths --------------------------------------------------------------------------- */
 
 enum { LEN_DIGITS = 3, LEN_LIMIT = 5000000 };
 
@@ -74,14 +74,17 @@ bool gp_schema_len(const char *s, int32_t *out)
 	return true;
 }
 
-/* --- values without parts -------------------------------------------------------------------- */
+/* --- values without parts -------------------------------------------------------------- */
 
 static const char *kind_name(const struct gp_json *v)
 {
 	static const char *const names[] = {
-		[GP_JSON_NULL] = "null", [GP_JSON_BOOL] = "true or false",
-		[GP_JSON_NUMBER] = "a number", [GP_JSON_STRING] = "a string",
-		[GP_JSON_LIST] = "a list", [GP_JSON_OBJECT] = "an object",
+		[GP_JSON_NULL] = "null",
+		[GP_JSON_BOOL] = "true or false",
+		[GP_JSON_NUMBER] = "a number",
+		[GP_JSON_STRING] = "a string",
+		[GP_JSON_LIST] = "a list",
+		[GP_JSON_OBJECT] = "an object",
 	};
 
 	return names[v->kind];
@@ -90,13 +93,19 @@ static const char *kind_name(const struct gp_json *v)
 static const char *shape_name(const struct gp_shape *s)
 {
 	static const char *const names[] = {
-		[GP_SHAPE_TEXT] = "a string", [GP_SHAPE_PLAIN] = "a string",
-		[GP_SHAPE_ID] = "a name in quotes", [GP_SHAPE_BOOL] = "true or false",
-		[GP_SHAPE_INT] = "a whole number", [GP_SHAPE_NUMBER] = "a number",
+		[GP_SHAPE_TEXT] = "a string",
+		[GP_SHAPE_PLAIN] = "a string",
+		[GP_SHAPE_ID] = "a name in quotes",
+		[GP_SHAPE_BOOL] = "true or false",
+		[GP_SHAPE_INT] = "a whole number",
+		[GP_SHAPE_NUMBER] = "a number",
 		[GP_SHAPE_LENGTH] = "a length such as \"15mm\" or \"7.5pt\"",
-		[GP_SHAPE_CHOICE] = "a word in quotes", [GP_SHAPE_LIST] = "a list in [ ]",
-		[GP_SHAPE_OBJECT] = "an object in { }", [GP_SHAPE_BY_TYPE] = "an object in { }",
-		[GP_SHAPE_EITHER] = "a value", [GP_SHAPE_MAP] = "an object in { }",
+		[GP_SHAPE_CHOICE] = "a word in quotes",
+		[GP_SHAPE_LIST] = "a list in [ ]",
+		[GP_SHAPE_OBJECT] = "an object in { }",
+		[GP_SHAPE_BY_TYPE] = "an object in { }",
+		[GP_SHAPE_EITHER] = "a value",
+		[GP_SHAPE_MAP] = "an object in { }",
 	};
 
 	return s->name && s->kind == GP_SHAPE_EITHER ? s->name : names[s->kind];
@@ -137,7 +146,8 @@ static bool is_id(const char *s)
 {
 	if (!((*s >= 'a' && *s <= 'z') || (*s >= 'A' && *s <= 'Z')))
 		return false;
-	return s[strspn(s, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.")] == 0;
+	return s[strspn(s, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.")] ==
+	       0;
 }
 
 static void check_id(struct checker *c, const struct gp_json *v, const struct gp_shape *shape)
@@ -161,8 +171,7 @@ static void check_number(struct checker *c, const struct gp_json *v, const struc
 		gp_report(c->d, GP_MSG_SCHEMA_WHOLE, v->place, v->number);
 		c->ok = false;
 	} else if (v->number < min || v->number > max) {
-		gp_report(c->d, GP_MSG_SCHEMA_RANGE, v->place, v->number, shape->min,
-			shape->max);
+		gp_report(c->d, GP_MSG_SCHEMA_RANGE, v->place, v->number, shape->min, shape->max);
 		c->ok = false;
 	}
 }
@@ -198,7 +207,7 @@ static void check_choice(struct checker *c, const struct gp_json *v, const struc
 	c->ok = false;
 }
 
-/* --- objects and lists ----------------------------------------------------------------------- */
+/* --- objects and lists ----------------------------------------------------------------- */
 
 static const struct gp_key *lookup_key(const struct gp_shape *shape, const char *name)
 {
@@ -255,7 +264,9 @@ static void check_text(struct checker *c, const struct gp_json *v, const struct 
 		{"left", &gp_schema_plain, true, "the words of the edition for the left side"},
 	};
 	static const struct gp_shape both = {.kind = GP_SHAPE_OBJECT,
-		.name = "a text that differs by side", .keys = sides, .n_keys = 2};
+		.name = "a text that differs by side",
+		.keys = sides,
+		.n_keys = 2};
 
 	if (v->kind == GP_JSON_OBJECT)
 		check_object(c, v, &both);
@@ -273,8 +284,8 @@ static void check_list(struct checker *c, const struct gp_json *v, const struct 
 		if (v->n == 0)
 			gp_report(c->d, GP_MSG_SCHEMA_NONE, v->place);
 		else
-			gp_report(c->d, GP_MSG_SCHEMA_ITEMS, v->place, v->n, shape->min,
-				shape->max);
+			gp_report(
+				c->d, GP_MSG_SCHEMA_ITEMS, v->place, v->n, shape->min, shape->max);
 		c->ok = false;
 	}
 	for (i = 0; i < v->n; i++)
@@ -323,7 +334,7 @@ static bool is_meant(const struct gp_json *v, const struct gp_shape *s)
 		return s->kind == GP_SHAPE_OBJECT || s->kind == GP_SHAPE_MAP;
 	if (v->kind == GP_JSON_STRING)
 		return s->kind == GP_SHAPE_TEXT || s->kind == GP_SHAPE_PLAIN ||
-			s->kind == GP_SHAPE_CHOICE;
+		       s->kind == GP_SHAPE_CHOICE;
 	return v->kind == GP_JSON_NUMBER && s->kind == GP_SHAPE_INT;
 }
 
@@ -352,14 +363,20 @@ static void check_map(struct checker *c, const struct gp_json *v, const struct g
 
 static void check(struct checker *c, const struct gp_json *v, const struct gp_shape *shape)
 {
-	static void (*const checks[])(struct checker *, const struct gp_json *,
-		const struct gp_shape *) = {
-		[GP_SHAPE_TEXT] = check_text, [GP_SHAPE_PLAIN] = check_plain,
-		[GP_SHAPE_ID] = check_id, [GP_SHAPE_INT] = check_number,
-		[GP_SHAPE_NUMBER] = check_number, [GP_SHAPE_LENGTH] = check_length,
-		[GP_SHAPE_CHOICE] = check_choice, [GP_SHAPE_LIST] = check_list,
-		[GP_SHAPE_OBJECT] = check_object, [GP_SHAPE_BY_TYPE] = check_by_type,
-		[GP_SHAPE_EITHER] = check_either, [GP_SHAPE_MAP] = check_map,
+	static void (*const checks[])(
+		struct checker *, const struct gp_json *, const struct gp_shape *) = {
+		[GP_SHAPE_TEXT] = check_text,
+		[GP_SHAPE_PLAIN] = check_plain,
+		[GP_SHAPE_ID] = check_id,
+		[GP_SHAPE_INT] = check_number,
+		[GP_SHAPE_NUMBER] = check_number,
+		[GP_SHAPE_LENGTH] = check_length,
+		[GP_SHAPE_CHOICE] = check_choice,
+		[GP_SHAPE_LIST] = check_list,
+		[GP_SHAPE_OBJECT] = check_object,
+		[GP_SHAPE_BY_TYPE] = check_by_type,
+		[GP_SHAPE_EITHER] = check_either,
+		[GP_SHAPE_MAP] = check_map,
 		[GP_SHAPE_BOOL] = NULL,
 	};
 

@@ -12,19 +12,20 @@
 #include <stdio.h>
 
 enum gp_shape_kind {
-	GP_SHAPE_TEXT,     /* words to print: inline Markdown, or one string for each side */
-	GP_SHAPE_PLAIN,    /* a string of min to max characters, printed as it stands or not at all */
-	GP_SHAPE_ID,       /* a name: a letter, then letters, figures, "-", "_" and "." */
+	GP_SHAPE_TEXT,  /* words to print: inline Markdown, or one string for each side */
+	GP_SHAPE_PLAIN, /* a string of min to max characters, printed as it stands or not at all */
+	GP_SHAPE_ID,    /* a name: a letter, then letters, figures, "-", "_" and "." */
 	GP_SHAPE_BOOL,
-	GP_SHAPE_INT,      /* a whole number from min to max */
-	GP_SHAPE_NUMBER,   /* a number from min to max */
-	GP_SHAPE_LENGTH,   /* "15mm" or "7.5pt", never negative */
-	GP_SHAPE_CHOICE,   /* one of the words in `names` */
-	GP_SHAPE_LIST,     /* min to max items of the shape `item` */
-	GP_SHAPE_OBJECT,   /* the keys in `keys` and no others */
-	GP_SHAPE_BY_TYPE,  /* an object whose key "type" names one of `options` */
-	GP_SHAPE_EITHER,   /* one of `options`, told apart by what is written: string, list, object … */
-	GP_SHAPE_MAP       /* an object with any names as keys, values of the shape `item` */
+	GP_SHAPE_INT,     /* a whole number from min to max */
+	GP_SHAPE_NUMBER,  /* a number from min to max */
+	GP_SHAPE_LENGTH,  /* "15mm" or "7.5pt", never negative */
+	GP_SHAPE_CHOICE,  /* one of the words in `names` */
+	GP_SHAPE_LIST,    /* min to max items of the shape `item` */
+	GP_SHAPE_OBJECT,  /* the keys in `keys` and no others */
+	GP_SHAPE_BY_TYPE, /* an object whose key "type" names one of `options` */
+	GP_SHAPE_EITHER, /* one of `options`, told apart by what is written: string, list, object …
+			  */
+	GP_SHAPE_MAP     /* an object with any names as keys, values of the shape `item` */
 };
 
 struct gp_shape;
@@ -38,8 +39,9 @@ struct gp_key {
 
 struct gp_shape {
 	enum gp_shape_kind kind;
-	const char *name;  /* what messages call it, with article where it needs one: "a figure block" */
-	const char *def;   /* its name in $defs; NULL: written out where it is used */
+	const char *
+		name; /* what messages call it, with article where it needs one: "a figure block" */
+	const char *def; /* its name in $defs; NULL: written out where it is used */
 	const char *help;
 	const struct gp_key *keys;
 	size_t n_keys;
@@ -53,9 +55,9 @@ struct gp_shape {
 
 enum { GP_SCHEMA_MANY = 100000 }; /* items of a list that has no limit of its own */
 
-extern const struct gp_shape gp_schema_guide; /* schema_guide.c */
-extern const struct gp_shape gp_schema_block; /* schema_blocks.c */
-extern const struct gp_shape gp_schema_facts; /* schema_facts.c */
+extern const struct gp_shape gp_schema_guide;   /* schema_guide.c */
+extern const struct gp_shape gp_schema_block;   /* schema_blocks.c */
+extern const struct gp_shape gp_schema_facts;   /* schema_facts.c */
 extern const struct gp_shape gp_schema_picture; /* one of anchors.json */
 
 /* Shapes the tables share. */

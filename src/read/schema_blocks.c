@@ -6,19 +6,24 @@
 /* The first row names the type; every block may have an id and margin notes. */
 #define BLOCK_KEYS(type_shape)                                                                     \
 	{"type", &(type_shape), true, "The kind of block."},                                       \
-	{"id", &gp_schema_id, false, "A name for links and page numbers; no other thing may have it."}, \
-	{"note", &gp_schema_note, false, "A note in the margin beside the block."},                \
-	{"notes", &gp_schema_notes, false, "Several notes in the margin, from top to bottom."}
+		{"id", &gp_schema_id, false,                                                       \
+			"A name for links and page numbers; no other thing may have it."},         \
+		{"note", &gp_schema_note, false, "A note in the margin beside the block."},        \
+	{                                                                                          \
+		"notes", &gp_schema_notes, false,                                                  \
+			"Several notes in the margin, from top to bottom."                         \
+	}
 
-static const struct gp_shape fraction4 = {.kind = GP_SHAPE_LIST, .item = &gp_schema_fraction,
-	.min = 4, .max = 4};
+static const struct gp_shape fraction4 = {
+	.kind = GP_SHAPE_LIST, .item = &gp_schema_fraction, .min = 4, .max = 4};
 
-/* --- text, lists, callouts ---------------------------------------------------------------------- */
+/* --- text, lists, callouts ------------------------------------------------------------- */
 
 static const struct gp_shape *const string_or_list[] = {&gp_schema_text, &gp_schema_texts};
 static const struct gp_shape paragraphs = {.kind = GP_SHAPE_EITHER,
 	.name = "a string or a list of strings",
-	.options = string_or_list, .n_options = COUNT(string_or_list)};
+	.options = string_or_list,
+	.n_options = COUNT(string_or_list)};
 
 CHOICE(is_text, "text");
 static const struct gp_key text_keys[] = {
@@ -41,13 +46,16 @@ static const struct gp_shape simple = {.kind = GP_SHAPE_BY_TYPE,
 	.name = "a block in a callout",
 	.def = "simple-block",
 	.help = "the kind of block: text or list",
-	.options = simple_types, .n_options = COUNT(simple_types)};
+	.options = simple_types,
+	.n_options = COUNT(simple_types)};
 LIST(simple_blocks, simple, 1, 20);
 
 #define CALLOUT_KEYS                                                                               \
 	{"title", &gp_schema_text, true, "What it is about."},                                     \
-	{"blocks", &simple_blocks, true, "Text and lists."},                                       \
-	{"large", &gp_schema_bool, false, "true: a large sign."}
+		{"blocks", &simple_blocks, true, "Text and lists."},                               \
+	{                                                                                          \
+		"large", &gp_schema_bool, false, "true: a large sign."                             \
+	}
 
 CHOICE(is_tip, "tip");
 static const struct gp_key tip_keys[] = {BLOCK_KEYS(is_tip), CALLOUT_KEYS};
@@ -59,7 +67,8 @@ OBJECT(caution, "a caution block", "caution-block", "Take care.");
 
 CHOICE(is_stop, "stop");
 static const struct gp_key stop_keys[] = {
-	BLOCK_KEYS(is_stop), CALLOUT_KEYS,
+	BLOCK_KEYS(is_stop),
+	CALLOUT_KEYS,
 	{"urgent", &gp_schema_text, false, "What to do at once, such as whom to call."},
 };
 OBJECT(stop, "a stop block", "stop-block", "When not to go on.");
@@ -69,9 +78,10 @@ static const struct gp_shape callout = {.kind = GP_SHAPE_BY_TYPE,
 	.name = "a callout",
 	.def = "callout",
 	.help = "the kind of block: tip, caution or stop",
-	.options = callout_types, .n_options = COUNT(callout_types)};
+	.options = callout_types,
+	.n_options = COUNT(callout_types)};
 
-/* --- figures ------------------------------------------------------------------------------------ */
+/* --- figures --------------------------------------------------------------------------- */
 
 CHOICE(is_figure, "figure");
 CHOICE(figure_width, "full", "main", "half");
@@ -91,7 +101,7 @@ static const struct gp_key figure_keys[] = {
 };
 OBJECT(figure, "a figure block", "figure-block", "A picture.");
 
-/* --- tables ------------------------------------------------------------------------------------- */
+/* --- tables ---------------------------------------------------------------------------- */
 
 CHOICE(align, "left", "centre", "right");
 CHOICE(dot, "", "typical", "sometimes");
@@ -118,7 +128,8 @@ OBJECT(cell_object, "a cell", NULL, "A rating, a picture or a dot.");
 static const struct gp_shape *const cells_are[] = {&gp_schema_text_or_empty, &cell_object};
 static const struct gp_shape cell = {.kind = GP_SHAPE_EITHER,
 	.name = "a string, or an object with a rating, an image or a dot",
-	.options = cells_are, .n_options = COUNT(cells_are)};
+	.options = cells_are,
+	.n_options = COUNT(cells_are)};
 LIST(cells, cell, 1, 12);
 
 static const struct gp_key row_keys[] = {
@@ -165,7 +176,7 @@ static const struct gp_key facts_keys[] = {
 };
 OBJECT(facts, "a facts block", "facts-block", "Names and facts in two columns.");
 
-/* --- units of three ------------------------------------------------------------------------------ */
+/* --- units of three -------------------------------------------------------------------- */
 
 CHOICE(sign, "right", "wrong");
 static const struct gp_key trio_cell_keys[] = {
@@ -207,7 +218,7 @@ static const struct gp_key traffic_keys[] = {
 };
 OBJECT(traffic, "a traffic block", "traffic-block", "Good, middle, stop, side by side.");
 
-/* --- instruments ---------------------------------------------------------------------------------- */
+/* --- instruments ----------------------------------------------------------------------- */
 
 INT(mark_at, 0, 100);
 LIST(bands, mark_at, 2, 2);
@@ -268,7 +279,7 @@ static const struct gp_key log_block_keys[] = {
 };
 OBJECT(log_block, "a log block", "log-block", "Weeks to fill in; how many is in the facts file.");
 
-/* --- lists at the back ------------------------------------------------------------------------------ */
+/* --- lists at the back ----------------------------------------------------------------- */
 
 static const struct gp_shape other = {.kind = GP_SHAPE_MAP, .item = &gp_schema_text, .min = 1};
 static const struct gp_key term_keys[] = {
@@ -310,6 +321,7 @@ const struct gp_shape gp_schema_block = {.kind = GP_SHAPE_BY_TYPE,
 	.name = "a block",
 	.def = "block",
 	.help = "the kind of block, such as \"text\"",
-	.options = types, .n_options = COUNT(types)};
-const struct gp_shape gp_schema_blocks = {.kind = GP_SHAPE_LIST, .item = &gp_schema_block, .min = 1,
-	.max = GP_SCHEMA_MANY};
+	.options = types,
+	.n_options = COUNT(types)};
+const struct gp_shape gp_schema_blocks = {
+	.kind = GP_SHAPE_LIST, .item = &gp_schema_block, .min = 1, .max = GP_SCHEMA_MANY};

@@ -47,7 +47,8 @@ OBJECT(pressure, "the pressure", NULL, "The pressure scale.");
 static const struct gp_shape *const years[] = {&year_number, &gp_schema_plain};
 static const struct gp_shape year = {.kind = GP_SHAPE_EITHER,
 	.name = "a year or a string",
-	.options = years, .n_options = COUNT(years)};
+	.options = years,
+	.n_options = COUNT(years)};
 static const struct gp_key source_keys[] = {
 	{"id", &gp_schema_id, true, "The source's name, as in {cite:ID}."},
 	{"authors", &gp_schema_plain, true, "Who wrote it."},
@@ -69,9 +70,11 @@ static const struct gp_key facts_keys[] = {
 	{"sources", &sources, true, "The sources, in the order they are numbered."},
 };
 const struct gp_shape gp_schema_facts = {.kind = GP_SHAPE_OBJECT,
-	.name = "the facts file", .keys = facts_keys, .n_keys = COUNT(facts_keys)};
+	.name = "the facts file",
+	.keys = facts_keys,
+	.n_keys = COUNT(facts_keys)};
 
-/* --- anchors.json -------------------------------------------------------------------------------- */
+/* --- anchors.json ---------------------------------------------------------------------- */
 
 LIST(fraction2, gp_schema_fraction, 2, 2);
 static const struct gp_shape anchors = {.kind = GP_SHAPE_MAP, .item = &fraction2};
@@ -85,4 +88,6 @@ static const struct gp_key picture_keys[] = {
 	{"at", &anchors, true, "Names of places and where they are: x and y from 0 to 1."},
 };
 const struct gp_shape gp_schema_picture = {.kind = GP_SHAPE_OBJECT,
-	.name = "the notes of a picture", .keys = picture_keys, .n_keys = COUNT(picture_keys)};
+	.name = "the notes of a picture",
+	.keys = picture_keys,
+	.n_keys = COUNT(picture_keys)};

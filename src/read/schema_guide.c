@@ -7,7 +7,7 @@
 INT(format_1, 1, 1);
 CHOICE(side, "right", "left");
 
-/* --- meta, cover, contents ----------------------------------------------------------------------- */
+/* --- meta, cover, contents ------------------------------------------------------------- */
 
 static const struct gp_key meta_keys[] = {
 	{"title", &gp_schema_text, true, "The title, as on the cover."},
@@ -35,7 +35,7 @@ static const struct gp_key contents_keys[] = {
 };
 OBJECT(contents, "the contents", NULL, "The list of contents; the program makes it.");
 
-/* --- sections -------------------------------------------------------------------------------------- */
+/* --- sections -------------------------------------------------------------------------- */
 
 static const struct gp_key plate_figure_keys[] = {
 	{"image", &gp_schema_plain, true, "The picture's file name without its ending."},
@@ -57,7 +57,8 @@ OBJECT(plate, "a plate", "plate", "A left page with one large picture.");
 CHOICE(start, "any", "page", "left", "right");
 CHOICE(width, "main", "full");
 static const struct gp_key section_keys[] = {
-	{"id", &gp_schema_id, true, "A name for links and page numbers; no other thing may have it."},
+	{"id", &gp_schema_id, true,
+		"A name for links and page numbers; no other thing may have it."},
 	{"title", &gp_schema_text_or_empty, true, "The heading; \"\" for none."},
 	{"start", &start, false, "Where the section begins; \"any\" when left out."},
 	{"contents", &gp_schema_bool, false, "false: not in the list of contents."},
@@ -72,7 +73,8 @@ OBJECT(section, "a section", "section", "A heading and what stands under it.");
 LIST(sections, section, 1, 1000);
 
 static const struct gp_key chapter_keys[] = {
-	{"id", &gp_schema_id, true, "A name for links and page numbers; no other thing may have it."},
+	{"id", &gp_schema_id, true,
+		"A name for links and page numbers; no other thing may have it."},
 	{"title", &gp_schema_text, true, "The chapter's title."},
 	{"lead", &gp_schema_text, false, "One larger paragraph on the chapter's first page."},
 	{"sections", &sections, true, "The sections, in order."},
@@ -87,7 +89,7 @@ static const struct gp_key back_cover_keys[] = {
 };
 OBJECT(back_cover, "the back cover", "back-cover", "The last page.");
 
-/* --- routine ----------------------------------------------------------------------------------------- */
+/* --- routine --------------------------------------------------------------------------- */
 
 static const struct gp_key step_keys[] = {
 	{"id", &gp_schema_id, true, "The step's name in the facts file."},
@@ -107,11 +109,13 @@ static const struct gp_key routine_keys[] = {
 };
 OBJECT(routine, "the routine", "routine", "The words of the routine.");
 
-/* --- poster -------------------------------------------------------------------------------------------- */
+/* --- poster ---------------------------------------------------------------------------- */
 
 #define UNIT_KEYS(type_shape)                                                                      \
 	{"type", &(type_shape), true, "The kind of unit."},                                        \
-	{"title", &gp_schema_text, true, "The words at its top."}
+	{                                                                                          \
+		"title", &gp_schema_text, true, "The words at its top."                            \
+	}
 
 CHOICE(is_map, "map");
 static const struct gp_key map_keys[] = {
@@ -147,20 +151,22 @@ static const struct gp_shape unit = {.kind = GP_SHAPE_BY_TYPE,
 	.name = "a sidebar unit",
 	.def = "sidebar-unit",
 	.help = "the kind of unit: map, pressure, stop or days",
-	.options = unit_types, .n_options = COUNT(unit_types)};
+	.options = unit_types,
+	.n_options = COUNT(unit_types)};
 LIST(sidebar, unit, 1, 6);
 
 static const struct gp_key poster_keys[] = {
 	{"title", &gp_schema_text, true, "The title; it fills the width of the sheet."},
 	{"subtitle", &gp_schema_text, true, "What the poster is, in a few words."},
-	{"dose", &gp_schema_text, true, "How long and how often, such as \"{total}, {days} days a week\"."},
+	{"dose", &gp_schema_text, true,
+		"How long and how often, such as \"{total}, {days} days a week\"."},
 	{"sidebar", &sidebar, true, "The units beside the steps, from top to bottom."},
 	{"note", &gp_schema_text, true, "One line at the foot."},
 	{"credit", &gp_schema_text, true, "Who made it, at the foot."},
 };
 OBJECT(poster, "the poster", "poster", "The words of the wall poster.");
 
-/* --- guide ---------------------------------------------------------------------------------------------- */
+/* --- guide ----------------------------------------------------------------------------- */
 
 static const struct gp_key guide_keys[] = {
 	{"$schema", &gp_schema_plain, false, "Where editors find this schema."},
@@ -182,8 +188,10 @@ static const struct gp_key guide_keys[] = {
 };
 const struct gp_shape gp_schema_guide = {.kind = GP_SHAPE_OBJECT,
 	.name = "the guide",
-	.help = "A guide: every word of one language. The format is explained in content/README.md.",
-	.keys = guide_keys, .n_keys = COUNT(guide_keys)};
+	.help = "A guide: every word of one language. The format is explained in "
+		"content/README.md.",
+	.keys = guide_keys,
+	.n_keys = COUNT(guide_keys)};
 
 void gp_read_print_schema(FILE *out)
 {

@@ -10,7 +10,8 @@ const struct gp_shape gp_schema_text = {.kind = GP_SHAPE_TEXT,
 	.def = "text",
 	.help = "Words to print: *emphasis*, **strong**, [words](#id), [words](https://…), "
 		"[words]{la} for another language, and placeholders such as {dose:roll}.",
-	.min = 1, .max = LONGEST_TEXT};
+	.min = 1,
+	.max = LONGEST_TEXT};
 const struct gp_shape gp_schema_text_or_empty = {.kind = GP_SHAPE_TEXT, .max = LONGEST_TEXT};
 const struct gp_shape gp_schema_plain = {.kind = GP_SHAPE_PLAIN, .min = 1, .max = LONGEST_TEXT};
 const struct gp_shape gp_schema_short = {.kind = GP_SHAPE_PLAIN, .min = 1, .max = LONGEST_SHORT};
@@ -20,10 +21,10 @@ const struct gp_shape gp_schema_bool = {.kind = GP_SHAPE_BOOL};
 const struct gp_shape gp_schema_fraction = {.kind = GP_SHAPE_NUMBER, .max = 1};
 const struct gp_shape gp_schema_length = {.kind = GP_SHAPE_LENGTH};
 const struct gp_shape gp_schema_count = {.kind = GP_SHAPE_INT, .min = 1, .max = MOST_COUNT};
-const struct gp_shape gp_schema_texts = {.kind = GP_SHAPE_LIST, .item = &gp_schema_text, .min = 1,
-	.max = GP_SCHEMA_MANY};
+const struct gp_shape gp_schema_texts = {
+	.kind = GP_SHAPE_LIST, .item = &gp_schema_text, .min = 1, .max = GP_SCHEMA_MANY};
 
-/* --- margin notes ----------------------------------------------------------------------------- */
+/* --- margin notes ---------------------------------------------------------------------- */
 
 CHOICE(key_mark, "point", "ghost", "zone-1", "zone-2", "typical", "sometimes");
 
@@ -45,11 +46,12 @@ const struct gp_shape gp_schema_note = {.kind = GP_SHAPE_OBJECT,
 	.name = "a note",
 	.def = "note",
 	.help = "A note in the margin beside its block.",
-	.keys = note_keys, .n_keys = COUNT(note_keys)};
-const struct gp_shape gp_schema_notes = {.kind = GP_SHAPE_LIST, .item = &gp_schema_note, .min = 1,
-	.max = 20};
+	.keys = note_keys,
+	.n_keys = COUNT(note_keys)};
+const struct gp_shape gp_schema_notes = {
+	.kind = GP_SHAPE_LIST, .item = &gp_schema_note, .min = 1, .max = 20};
 
-/* --- marks and labels of pictures --------------------------------------------------------------- */
+/* --- marks and labels of pictures ------------------------------------------------------ */
 
 CHOICE(mark_kind, "point", "ghost", "zone-1", "zone-2", "stop");
 
@@ -59,13 +61,14 @@ static const struct gp_key mark_keys[] = {
 	{"text", &gp_schema_short, false, "Name printed beside a point mark, such as \"X2\"."},
 };
 OBJECT(mark, "a mark", "mark", "A sign drawn on a picture.");
-const struct gp_shape gp_schema_marks = {.kind = GP_SHAPE_LIST, .item = &mark, .min = 1,
-	.max = 200};
+const struct gp_shape gp_schema_marks = {
+	.kind = GP_SHAPE_LIST, .item = &mark, .min = 1, .max = 200};
 
 CHOICE(place_word, "auto", "left", "right");
 
 static const struct gp_key spot_keys[] = {
-	{"x", &gp_schema_fraction, true, "Left edge of the words, as a part of the figure's width."},
+	{"x", &gp_schema_fraction, true,
+		"Left edge of the words, as a part of the figure's width."},
 	{"y", &gp_schema_fraction, true, "Top of the words, as a part of the figure's height."},
 	{"width", &gp_schema_fraction, true, "Width of the words, as a part of the figure's."},
 };
@@ -73,7 +76,8 @@ OBJECT(spot, "a place", NULL, "Where the words stand in the figure.");
 static const struct gp_shape *const places[] = {&place_word, &spot};
 static const struct gp_shape place = {.kind = GP_SHAPE_EITHER,
 	.name = "\"auto\", \"left\", \"right\" or an object with x, y and width",
-	.options = places, .n_options = COUNT(places)};
+	.options = places,
+	.n_options = COUNT(places)};
 
 static const struct gp_key label_keys[] = {
 	{"at", &gp_schema_plain, true, "The anchor of the picture that the label points to."},
@@ -82,5 +86,5 @@ static const struct gp_key label_keys[] = {
 	{"place", &place, false, "Where the words stand; \"auto\" when left out."},
 };
 OBJECT(label, "a label", "label", "Words with a line to a place of the picture.");
-const struct gp_shape gp_schema_labels = {.kind = GP_SHAPE_LIST, .item = &label, .min = 1,
-	.max = 200};
+const struct gp_shape gp_schema_labels = {
+	.kind = GP_SHAPE_LIST, .item = &label, .min = 1, .max = 200};

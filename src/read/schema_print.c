@@ -18,7 +18,7 @@ struct printer {
 
 static void print_shape(struct printer *p, const struct gp_shape *s);
 
-/* --- JSON ------------------------------------------------------------------------------------- */
+/* --- JSON ------------------------------------------------------------------------------ */
 
 static void new_line(struct printer *p)
 {
@@ -88,7 +88,7 @@ static void print_names(struct printer *p, const char *key, const char *const *n
 	fputc(']', p->out);
 }
 
-/* --- definitions -------------------------------------------------------------------------------- */
+/* --- definitions ----------------------------------------------------------------------- */
 
 /* Note a shape to be printed in $defs; the list grows while it is printed. */
 static void want_def(struct printer *p, const struct gp_shape *s)
@@ -119,7 +119,7 @@ static void print_use(struct printer *p, const struct gp_shape *s, const char *h
 	close_bracket(p, '}');
 }
 
-/* --- shapes --------------------------------------------------------------------------------------- */
+/* --- shapes ---------------------------------------------------------------------------- */
 
 static void print_sides(struct printer *p, const struct gp_shape *s)
 {
@@ -207,8 +207,8 @@ static void print_range(struct printer *p, const struct gp_shape *s, const char 
 static void print_id(struct printer *p, const struct gp_shape *s)
 {
 	print_pair(p, "type", "string");
-	print_pair(p, "pattern", s->min ? "^[A-Za-z][A-Za-z0-9._-]*$"
-					: "^([A-Za-z][A-Za-z0-9._-]*)?$");
+	print_pair(p, "pattern",
+		s->min ? "^[A-Za-z][A-Za-z0-9._-]*$" : "^([A-Za-z][A-Za-z0-9._-]*)?$");
 }
 
 static void print_plain(struct printer *p, const struct gp_shape *s)

@@ -13,10 +13,10 @@ const char *const gp_style_faces[] = {
 #include "model/style.def"
 };
 
-static const struct gp_shape colour_name = {.kind = GP_SHAPE_CHOICE, .names = gp_style_colours,
-	.n_names = COUNT(gp_style_colours)};
-static const struct gp_shape face_name = {.kind = GP_SHAPE_CHOICE, .names = gp_style_faces,
-	.n_names = COUNT(gp_style_faces)};
+static const struct gp_shape colour_name = {
+	.kind = GP_SHAPE_CHOICE, .names = gp_style_colours, .n_names = COUNT(gp_style_colours)};
+static const struct gp_shape face_name = {
+	.kind = GP_SHAPE_CHOICE, .names = gp_style_faces, .n_names = COUNT(gp_style_faces)};
 INT(format_1, 1, 1);
 INT(percent, 0, 100);
 INT(level, 0, 255);
@@ -26,7 +26,7 @@ INT(columns, 1, 2);
 INT(letters, 1, 10);
 static const struct gp_shape scale = {.kind = GP_SHAPE_NUMBER, .min = 1, .max = 4};
 
-/* --- colours, faces, roles ------------------------------------------------------------------------ */
+/* --- colours, faces, roles ------------------------------------------------------------- */
 
 LIST(cmyk, percent, 4, 4);
 static const struct gp_key colour_keys[] = {
@@ -50,10 +50,12 @@ OBJECT(faces, "the list of faces", NULL, NULL);
 
 #define TYPE_KEYS(must)                                                                            \
 	{"face", &face_name, must, "one of the faces"},                                            \
-	{"size", &gp_schema_length, must, "the size of the type"},                                 \
-	{"lead", &gp_schema_length, must, "from one baseline to the next"},                        \
-	{"track", &track, false, "space between letters, in 1/1000 of the size"},                  \
-	{"colour", &colour_name, must, "one of the colours"}
+		{"size", &gp_schema_length, must, "the size of the type"},                         \
+		{"lead", &gp_schema_length, must, "from one baseline to the next"},                \
+		{"track", &track, false, "space between letters, in 1/1000 of the size"},          \
+	{                                                                                          \
+		"colour", &colour_name, must, "one of the colours"                                 \
+	}
 
 static const struct gp_key type_keys[] = {TYPE_KEYS(true)};
 OBJECT(type, "a type role", NULL, NULL);
@@ -72,7 +74,7 @@ static const struct gp_key types_change_keys[] = {
 };
 OBJECT(types_change, "the list of type roles", NULL, NULL);
 
-/* --- lengths: once as they must be, once as an edition may change them --------------------------------- */
+/* --- lengths: once as they must be, once as an edition may change them ----------------- */
 
 static const struct gp_key page_keys[] = {
 	{"lines", &lines, true, "lines of text on a page"},
@@ -114,7 +116,7 @@ static const struct gp_key press_keys[] = {
 };
 OBJECT(press, "the lengths of the press", NULL, NULL);
 
-/* --- papers, languages, editions ------------------------------------------------------------------------ */
+/* --- papers, languages, editions ------------------------------------------------------- */
 
 LIST(paper, gp_schema_length, 2, 2);
 static const struct gp_shape papers = {.kind = GP_SHAPE_MAP, .item = &paper};
@@ -132,8 +134,8 @@ static const struct gp_key least_keys[] = {
 	{"lead", &gp_schema_length, true, "its distance from baseline to baseline"},
 };
 OBJECT(least, "the floor", NULL, NULL);
-static const struct gp_shape fills = {.kind = GP_SHAPE_LIST, .item = &colour_name, .min = 1,
-	.max = GP_N_COLOURS};
+static const struct gp_shape fills = {
+	.kind = GP_SHAPE_LIST, .item = &colour_name, .min = 1, .max = GP_N_COLOURS};
 
 static const struct gp_key edition_keys[] = {
 	{"scale", &scale, false, "every length and size times this"},
@@ -164,5 +166,7 @@ static const struct gp_key style_keys[] = {
 	{"hyphenation", &languages, true, "the languages that are hyphenated"},
 	{"editions", &editions, true, "the editions"},
 };
-const struct gp_shape gp_schema_style = {.kind = GP_SHAPE_OBJECT, .name = "the style file",
-	.keys = style_keys, .n_keys = COUNT(style_keys)};
+const struct gp_shape gp_schema_style = {.kind = GP_SHAPE_OBJECT,
+	.name = "the style file",
+	.keys = style_keys,
+	.n_keys = COUNT(style_keys)};

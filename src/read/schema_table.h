@@ -11,17 +11,21 @@
 /* The words a key may have. */
 #define CHOICE(var, ...)                                                                           \
 	static const char *const var##_names[] = {__VA_ARGS__};                                    \
-	static const struct gp_shape var = {.kind = GP_SHAPE_CHOICE, .names = var##_names,         \
-		.n_names = COUNT(var##_names)}
+	static const struct gp_shape var = {                                                       \
+		.kind = GP_SHAPE_CHOICE, .names = var##_names, .n_names = COUNT(var##_names)}
 
 /* An object whose keys are the array var_keys. */
 #define OBJECT(var, words, def_name, help_text)                                                    \
-	static const struct gp_shape var = {.kind = GP_SHAPE_OBJECT, .name = words,                \
-		.def = def_name, .help = help_text, .keys = var##_keys, .n_keys = COUNT(var##_keys)}
+	static const struct gp_shape var = {.kind = GP_SHAPE_OBJECT,                               \
+		.name = words,                                                                     \
+		.def = def_name,                                                                   \
+		.help = help_text,                                                                 \
+		.keys = var##_keys,                                                                \
+		.n_keys = COUNT(var##_keys)}
 
 #define LIST(var, shape, least, most)                                                              \
-	static const struct gp_shape var = {.kind = GP_SHAPE_LIST, .item = &(shape), .min = least, \
-		.max = most}
+	static const struct gp_shape var = {                                                       \
+		.kind = GP_SHAPE_LIST, .item = &(shape), .min = least, .max = most}
 
 #define INT(var, least, most)                                                                      \
 	static const struct gp_shape var = {.kind = GP_SHAPE_INT, .min = least, .max = most}

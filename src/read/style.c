@@ -49,7 +49,7 @@ struct styler {
 	const struct gp_json *root, *edition;
 };
 
-/* --- plain fields ------------------------------------------------------------------------------- */
+/* --- plain fields ---------------------------------------------------------------------- */
 
 static gp_len *field_of(void *record, const struct field *f)
 {
@@ -100,10 +100,10 @@ static void take_types(const struct gp_json *v, struct gp_style *s)
 
 		role = gp_json_lookup(v, role_keys[i]);
 		track = gp_json_lookup(role, "track");
-		t->face = (enum gp_face)gp_build_choice(role, "face", gp_style_faces, GP_N_FACES,
-			t->face);
-		t->colour = (enum gp_colour)gp_build_choice(role, "colour", gp_style_colours,
-			GP_N_COLOURS, t->colour);
+		t->face = (enum gp_face)gp_build_choice(
+			role, "face", gp_style_faces, GP_N_FACES, t->face);
+		t->colour = (enum gp_colour)gp_build_choice(
+			role, "colour", gp_style_colours, GP_N_COLOURS, t->colour);
 		take_len(role, "size", &t->size);
 		take_len(role, "lead", &t->lead);
 		if (track)
@@ -111,7 +111,7 @@ static void take_types(const struct gp_json *v, struct gp_style *s)
 	}
 }
 
-/* --- colours ------------------------------------------------------------------------------------- */
+/* --- colours --------------------------------------------------------------------------- */
 
 static bool take_rgb(const char *s, uint8_t rgb[3])
 {
@@ -163,7 +163,7 @@ static void take_colours(struct styler *st)
 	}
 }
 
-/* --- editions -------------------------------------------------------------------------------------- */
+/* --- editions -------------------------------------------------------------------------- */
 
 static void scale_all(struct gp_style *s, const struct gp_json *edition)
 {
@@ -225,7 +225,7 @@ static void take_hyphenation(struct styler *st, const char *language)
 	st->s->edition.hyphen_right = gp_json_unsigned(v, "right", 0);
 }
 
-/* --- the record -------------------------------------------------------------------------------------- */
+/* --- the record ------------------------------------------------------------------------ */
 
 static void take_papers(struct styler *st)
 {
@@ -274,8 +274,8 @@ static void take_record(struct styler *st, const struct gp_style_choice *choice)
 }
 
 /* The member of root's `map` called `name`, or a report of what there is. */
-static const struct gp_json *choose(struct styler *st, const char *map, const char *name,
-	enum gp_msg msg)
+static const struct gp_json *choose(
+	struct styler *st, const char *map, const char *name, enum gp_msg msg)
 {
 	const struct gp_json *all = gp_json_lookup(st->root, map);
 	const struct gp_json *found = gp_json_lookup(all, name);

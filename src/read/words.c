@@ -42,13 +42,14 @@ static void check_fields(struct gp_reader *r, const struct gp_json *v, const str
 	while ((open = strchr(open, '{')) != NULL) {
 		close = strchr(open, '}');
 		if (!close) {
-			gp_report(r->d, GP_MSG_WORD_OPEN, gp_read_spot(r->d, v->place,
-				(uint32_t)(open - v->string)));
+			gp_report(r->d, GP_MSG_WORD_OPEN,
+				gp_read_spot(r->d, v->place, (uint32_t)(open - v->string)));
 			return;
 		}
 		if (!has_field(w->fields, open + 1, (size_t)(close - open) - 1))
 			gp_report(r->d, GP_MSG_WORD_FIELD, v->place, w->key,
-				(int)(close - open) - 1, open + 1, w->fields[0] ? w->fields : "none");
+				(int)(close - open) - 1, open + 1,
+				w->fields[0] ? w->fields : "none");
 		open = close + 1;
 	}
 }
@@ -107,7 +108,7 @@ static void fill_gaps(struct gp_words *w)
 	}
 }
 
-/* --- words that stay with their number ------------------------------------------------------------ */
+/* --- words that stay with their number ------------------------------------------------- */
 
 /* "page {n}" gives "page"; words where the number comes first give nothing. */
 static void add_glue(struct gp_reader *r, const char **list, const char *word)
@@ -138,7 +139,8 @@ void gp_read_words(struct gp_reader *r, const char *path)
 	if (root && root->kind == GP_JSON_OBJECT)
 		take_words(r, root);
 	else if (root)
-		gp_report(r->d, GP_MSG_SCHEMA_KIND, root->place, "an object in { }", "something else");
+		gp_report(r->d, GP_MSG_SCHEMA_KIND, root->place, "an object in { }",
+			"something else");
 	r->has_words = before == gp_diag_count(r->d, GP_ERROR) + gp_diag_count(r->d, GP_SYSTEM);
 	fill_gaps(&r->g->words);
 	collect_glue(r);
