@@ -145,7 +145,7 @@ static const struct gp_doc *impose(struct gp_task *r, const struct gp_doc *doc)
 	struct gp_impose how = {.sheet_name = printed_name(r, o->sheet), .n = doc->n_pages,
 		.signature = o->signature, .thickness = o->thickness,
 		.flip = o->flip_long ? GP_FLIP_LONG : GP_FLIP_SHORT, .lengths = lengths_of(r), .look = &look};
-	struct sheets sheets = {doc->n_pages, o->signature};
+	struct sheets sheets = {doc->n_pages, o->signature ? o->signature : (unsigned)doc->n_pages};
 	struct gp_sheet0_booklet zero = {.paper = paper, .paper_name = how.sheet_name,
 		.flip_long = o->flip_long, .pages_of = pages_of, .user = &sheets,
 		.sheets = (unsigned)(doc->n_pages / 4)};

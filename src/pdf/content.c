@@ -76,7 +76,7 @@ static void content_mark(struct gp_content *c, const struct gp_op *op)
 {
 	gp_buf_name(&c->out, gp_tree_name(c->job->tree, op->tag));
 	gp_buf_str(&c->out, "<</MCID ");
-	gp_buf_int(&c->out, gp_tree_mark(c->job->tree, c->index, op->tag));
+	gp_buf_int(&c->out, gp_tree_mark(c->job->tree, c->index, op->tag, op->order));
 	gp_buf_str(&c->out, ">>BDC\n");
 }
 
@@ -86,6 +86,10 @@ static void begin_mark(struct gp_content *c, const struct gp_op *op)
 	bool same = c->marked && c->artifact == op->artifact && c->tag == op->tag &&
 		op->artifact != GP_ARTIFACT_BACKGROUND;
 
+	/* Content between the two may have gone to another sheet. */
+	if (op->artifact == GP_CONTENT && op->order != 0 && op->order != c->order_end)
+		same = false;
+	c->order_end = op->order_end;
 	if (c->in_form || same)
 		return;
 	end_mark(c);

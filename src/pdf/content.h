@@ -36,6 +36,7 @@ struct gp_content {
 	bool marked, in_text;
 	enum gp_artifact artifact;  /* of the open mark */
 	gp_tag tag;
+	uint32_t order_end;         /* of the last operation in the open mark */
 	struct gp_point text_at;    /* start of the last line of the text object, y up */
 	struct gp_uses fonts, images, alphas;
 	struct gp_dict **form_dicts;

@@ -16,7 +16,7 @@ struct piece { /* a marked sequence or an annotation */
 	struct piece *next;
 	int32_t page, mcid;
 	struct gp_dict *annot;      /* NULL: a marked sequence */
-	uint32_t seq;               /* order of drawing over the whole document */
+	uint32_t seq;               /* order of reading over the whole document */
 };
 
 struct node {
@@ -40,7 +40,8 @@ struct gp_tree {
 	struct node *nodes;         /* by tag */
 	struct tags *pages;         /* tag of each MCID, by page */
 	struct tags annots;         /* tag of each annotation */
-	uint32_t seq;
+	uint32_t seq;               /* of the next piece that comes in order of drawing */
+	uint32_t base;              /* where operations with an order of their own begin, 0: none yet */
 	struct gp_dict *root;
 	struct gp_buf out;
 };
@@ -73,29 +74,53 @@ const char *gp_tree_name(const struct gp_tree *t, gp_tag tag)
 	return gp_tag_name(def(t, tag)->role);
 }
 
-static void add_piece(struct gp_tree *t, gp_tag tag, struct piece piece)
+/* Pages before the first one with an order of its own come first. */
+static uint32_t next_seq(struct gp_tree *t, uint32_t order)
+{
+	uint32_t seq;
+
+	if (!order)
+		return t->seq++;
+	if (!t->base)
+		t->base = t->seq + 1;
+	seq = t->base + order;
+	if (t->seq <= seq)
+		t->seq = seq + 1;
+	return seq;
+}
+
+/* Pieces of a tag stand in order; as a rule a new one is the last. */
+static void insert(struct node *n, struct piece *p)
+{
+	struct piece **at = n->last && n->last->seq <= p->seq ? &n->last->next : &n->first;
+
+	while (*at && (*at)->seq <= p->seq)
+		at = &(*at)->next;
+	p->next = *at;
+	*at = p;
+	if (!p->next)
+		n->last = p;
+}
+
+static void add_piece(struct gp_tree *t, gp_tag tag, struct piece piece, uint32_t order)
 {
 	struct node *n = &t->nodes[tag];
 	struct piece *p = GP_NEW(t->job->arena, struct piece);
 
 	*p = piece;
-	p->seq = t->seq++;
-	if (n->last)
-		n->last->next = p;
-	else
-		n->first = p;
-	n->last = p;
+	p->seq = next_seq(t, order);
+	insert(n, p);
 	if (n->seq > p->seq)
 		n->seq = p->seq;
 }
 
-int32_t gp_tree_mark(struct gp_tree *t, int32_t page, gp_tag tag)
+int32_t gp_tree_mark(struct gp_tree *t, int32_t page, gp_tag tag, uint32_t order)
 {
 	struct tags *marks = &t->pages[page];
 	int32_t mcid = (int32_t)marks->n;
 
 	*GP_PUSH(t->job->arena, marks->v, marks->n, marks->cap) = tag;
-	add_piece(t, tag, (struct piece){.page = page, .mcid = mcid});
+	add_piece(t, tag, (struct piece){.page = page, .mcid = mcid}, order);
 	return mcid;
 }
 
@@ -116,7 +141,7 @@ void gp_tree_ink(struct gp_tree *t, int32_t page, gp_tag tag, struct gp_rect ink
 
 int32_t gp_tree_annot(struct gp_tree *t, int32_t page, gp_tag tag, struct gp_dict *annot)
 {
-	add_piece(t, tag, (struct piece){.page = page, .annot = annot});
+	add_piece(t, tag, (struct piece){.page = page, .annot = annot}, 0);
 	t->nodes[tag].has_annot = true;
 	*GP_PUSH(t->job->arena, t->annots.v, t->annots.n, t->annots.cap) = tag;
 	return (int32_t)(t->job->doc->n_pages + t->annots.n - 1);
@@ -206,7 +231,7 @@ static void put_piece(struct gp_tree *t, const struct piece *p, int32_t home)
 	gp_buf_char(&t->out, ' ');
 }
 
-/* Own content that was drawn before `seq`; returns what is left. */
+/* Own content that is read before `seq`; returns what is left. */
 static const struct piece *put_pieces(struct gp_tree *t, const struct piece *p, uint32_t seq,
 	int32_t home)
 {

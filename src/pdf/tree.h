@@ -19,8 +19,8 @@ struct gp_tree *gp_tree_new(struct gp_pdf_job *job);
 /* Name of the structure type of a tag, for its marks. */
 const char *gp_tree_name(const struct gp_tree *t, gp_tag tag);
 
-/* A new marked sequence of a tag on a page; returns its MCID. */
-int32_t gp_tree_mark(struct gp_tree *t, int32_t page, gp_tag tag);
+/* A new marked sequence of a tag on a page, read in this order (0: as drawn); returns its MCID. */
+int32_t gp_tree_mark(struct gp_tree *t, int32_t page, gp_tag tag, uint32_t order);
 
 /* Something of a tag was inked there: makes the boxes of figures. */
 void gp_tree_ink(struct gp_tree *t, int32_t page, gp_tag tag, struct gp_rect ink);
