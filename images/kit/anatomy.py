@@ -1,4 +1,8 @@
-"""Right lower leg anatomy as signed-distance lofts.  Leg frame: origin knee-joint centre, h = cm below the joint line, z lateral (+), x anterior (+). y = -h."""
+"""Bones, muscles and skin of the right lower leg, the pelvis and a free hand, as lofts.
+
+Frame of the leg: origin at the knee joint, h = cm below the joint line (y = -h), z outwards, x to
+the front.  Table rows: h, z, x of the centre, then half-widths lateral, medial, anterior, posterior.
+"""
 from body import *
 import body
 

@@ -1,4 +1,4 @@
-"""2-D drawing helpers in mm: arrows, leaders, labels, halftone/stipple, splines."""
+"""Drawing in the plane, in mm: splines, tapered strokes, arrows, halftone dots."""
 import math
 import numpy as np
 import vec

@@ -1,4 +1,4 @@
-"""F15 gait strip, F16 rear foot upright / sunk inward."""
+"""F15 gait strip, F15b ankle up and down, F16 rear foot upright and sunk inward."""
 from leg import *
 
 FT = np.array(

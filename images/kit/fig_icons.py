@@ -1,4 +1,6 @@
-"""F18 eight cause icons and F2 five red-flag icons: one hand, 30 x 30 mm, a leg of the model plus a few ruled props; the muscle or the sore place in flame."""
+"""F18 eight cause icons and F2 five red-flag icons, 30 x 30 mm, by one hand: a leg of the model, a
+few ruled props, and the muscle or the sore place in the pain red.
+"""
 from leg import *
 from fig_foot import shank, foot2
 import toon
@@ -542,13 +544,7 @@ def bonespot():
         '<circle cx="%.2f" cy="%.2f" r="3.5" fill="#fff" fill-opacity=".65" stroke="#fff" stroke-width="2"/><circle cx="%.2f" cy="%.2f" r="3.5" fill="none" stroke="%s" stroke-width=".9"/><circle cx="%.2f" cy="%.2f" r="1.5" fill="%s"/>'
         % (c[0], c[1], c[0], c[1], PAIN, c[0], c[1], PAIN)
     )
-    return at(
-        M(o)
-        .replace("<g @M>", '<g @M><g transform="translate(11.2 1.4)">')
-        .replace("</g>", "</g></g>", 1)
-        if False
-        else '<g transform="translate(11.0 1.2)">%s</g>' % o
-    )
+    return M('<g transform="translate(11.0 1.2)">%s</g>' % o)
 
 
 def breathless():

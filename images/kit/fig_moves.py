@@ -1,4 +1,4 @@
-"""Cover, squat, pick-up, knee-to-wall, find the muscle, tools, faces, levels, stretches."""
+"""F1 cover, F11 squat, F12 pick-up, F13 knee to wall, F20 finding the muscle."""
 from sheet import *
 from fig_steps import K, RX, AX, shank
 

@@ -3,7 +3,7 @@ from leg import *
 
 POINT = dict(
     X1=(0.62, 0.45), X2=(0.18, 0.25), X3=(0.76, 0.30), X3b=(0.64, -0.20)
-)  # (t, u), content brief 2.4
+)  # (t, u): README.md, "Rules"; tested by tests/images/marks.sh
 # main zones and spill-over, (t, u)
 X2_CORE = rrect(0.25, 0.50, -0.60, 0.60, 2.7)
 X2_SPILL = [

@@ -1,4 +1,4 @@
-"""Print instructions: print, stack, fold, staple (booklet); cut, glue, align (poster tiles). Flat drawings in the line and palette of the set."""
+"""F35 booklet: print, stack, fold, staple; F36 poster tiles: cut, glue, align.  Flat drawings."""
 from sheet import *
 
 G20, G50, PAPER = "@g20", "@g50", "#fff"

@@ -1,4 +1,5 @@
-"""The eight steps, each as poster panel (90 x 40 mm, left 22 mm calm) and booklet card (57 x 48 mm)."""
+"""F23 to F30, the eight steps: each a poster panel (90 x 40 mm, its left 22 mm free for the numeral)
+and a booklet card (57 x 48 mm)."""
 from sheet import *
 from anatomy import hand_on, leg_skin
 

@@ -1,6 +1,8 @@
-"""The hand of the anatomy figures F2-F10 and F14-F19: tokens, cached renders, (t, u) leg coordinates, zones, hatches, anchors.
-Places are written in the coordinates of the content brief: t runs down (0 knee joint line, 1 upper edge of the heel bone),
-u runs across (-1 inner outline, 0 middle, +1 outer outline).  No words, marks or badges are drawn: they go to anchors.json."""
+"""Close-ups of the leg: cameras, (t, u) places, skin, bone, muscle and tendon, zones, hatches.
+
+Places on the leg: t runs down (0 knee joint line, 1 upper edge of the heel bone), u across (-1 inner
+outline, 0 middle, +1 outer outline).  No words, marks or badges are drawn: they go to anchors.json.
+"""
 import math
 import numpy as np
 from anatomy import *
@@ -258,7 +260,7 @@ def field_table(p, rows):
     return f
 
 
-# ---- muscle tables moved to the landmarks of the brief: bellies end at t .55 (inner) and .51 (outer), notch .44, cord narrowest at .86
+# ---- muscle tables moved to measured landmarks: bellies end at t .55 (inner) and .51 (outer), notch .44, cord narrowest at .86
 def _mv(rows, h0, a, b):
     return [
         ((h0 + (r[0] - h0) * (b - h0) / (a - h0)) if r[0] > h0 else r[0],) + tuple(r[1:])

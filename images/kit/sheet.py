@@ -1,6 +1,9 @@
-"""Body figures: cached renders, fragments that can be placed in several layouts, tokens, signs, anchors.
-A fragment is drawn once (world cm -> mm at its own k) and placed with scale and shift into every layout, so the poster
-panel and the booklet card show the same drawing; arrows and signs are drawn last, in final millimetres."""
+"""Whole figures: fragments, sheets, lenses, signs, ghosts, fading.
+
+A fragment is drawn once (world cm -> mm at its own k) and placed with scale and shift into every
+layout, so the poster panel and the booklet card show the same drawing; arrows and signs are drawn
+last, in final millimetres.
+"""
 import math
 import numpy as np
 import master

@@ -1,4 +1,9 @@
-"""G-buffer -> clean vector drawing: flat fills, shade shapes, inked contours of varying width. Units: mm at final size."""
+"""From g-buffers to lines: contours, Bezier fits, and ink of varying width, in mm at final size.
+
+Ink runs where neighbouring pixels differ: hit and miss, a jump in depth beyond what the slope
+explains, another material or part, a crease.  Pixel cracks are chained, joined at junctions, fitted
+with cubic Beziers by least squares and given a width on both sides.
+"""
 import math
 import numpy as np
 

@@ -55,7 +55,7 @@ static void draw_ticks(const struct ruler *r)
 	unsigned v;
 
 	gp_orn_rule(&r->pen, (struct gp_point){r->x, r->y}, r->w, thin, GP_INK);
-	gp_orn_bar(&r->pen, (struct gp_point){r->x - thin, r->y - GP_MM(8)}, GP_MM(10.5), 3 * thin, GP_INK);
+	gp_orn_bar(&r->pen, (struct gp_point){r->x - thin, r->y - GP_MM(6.4)}, GP_MM(8.8), 3 * thin, GP_INK);
 	for (v = 1; v <= r->r->to; v++)
 		gp_orn_bar(&r->pen, (struct gp_point){at_value(r, v) - thin / 2, r->y},
 			v % 5 ? short_tick : long_tick, thin, GP_INK);

@@ -157,7 +157,7 @@ static void make_words(struct work *w, gp_tag parent)
 		w->out->words[i] = set_words(job, it->label, measure - it->badge, it->left && !it->free,
 			tag);
 		it->h = gp_len_max(w->out->words[i].height + it->over, it->badge ? it->badge : t->lead);
-		it->y = it->target - (it->over ? it->over / 2 : t->lead / 2);
+		it->y = it->target - (it->label->badge ? job->style->block.badge_small : t->lead) / 2;
 	}
 }
 
@@ -263,9 +263,10 @@ struct gp_labelled gp_labelled_arrange(struct gp_job *job, const struct gp_image
 
 /* Where a leader leaves the words: the side that looks at the target. */
 static struct gp_point leave(const struct gp_job *job, const struct gp_label *l, struct gp_rect box,
-	struct gp_point target)
+	struct gp_point target, bool stacked)
 {
 	const struct gp_block_style *b = &job->style->block;
+	gp_len right = box.x + (stacked ? b->badge_small : box.w);
 	gp_len lead = job->style->type[GP_ROLE_LABEL].lead;
 	gp_len y = box.y + (l->badge ? b->badge_small / 2 : lead / 2);
 	gp_len x = box.x + (l->badge ? b->badge_small / 2 : box.w / 2);
@@ -273,7 +274,7 @@ static struct gp_point leave(const struct gp_job *job, const struct gp_label *l,
 	if (target.x < box.x - b->leader_gap)
 		return (struct gp_point){box.x - b->leader_gap, y};
 	if (target.x > box.x + box.w + b->leader_gap)
-		return (struct gp_point){box.x + box.w + b->leader_gap, y};
+		return (struct gp_point){right + b->leader_gap, y};
 	if (target.y > box.y)
 		return (struct gp_point){x, box.y + gp_len_max(box.h, l->badge ? b->badge_small : 0) +
 			b->leader_gap};
@@ -295,7 +296,7 @@ static void draw_label(struct gp_job *job, struct gp_page *list, const struct gp
 	box.x += at.x;
 	box.y += at.y;
 	target = gp_art_point(&l->art, label->at, art_at);
-	gp_orn_leader(&pen, leave(job, label, box, target), target);
+	gp_orn_leader(&pen, leave(job, label, box, target, l->over[i] > 0), target);
 	if (label->badge) {
 		c = (struct gp_point){box.x + b->badge_small / 2, box.y + b->badge_small / 2};
 		if (strcmp(label->badge, "stop") != 0)

@@ -128,7 +128,7 @@ static void add_key_row(struct maker *m, const struct gp_key_row *row)
 	h = gp_len_max(side, set.height);
 	gp_orn_key(&pen, row->mark, (struct gp_rect){0, m->y + (h - side) / 2, side, side});
 	gp_set_draw_all(job, m->frag, &set, (struct gp_point){hang, m->y + (h - set.height) / 2});
-	m->y += h + (dot ? 0 : GP_MM(0.9));
+	m->y += h + (dot ? GP_MM(0.5) : GP_MM(0.9));
 }
 
 /* Draw a note from its rule down; returns it with its first baseline. */

@@ -224,6 +224,7 @@ void gp_holder_put(struct gp_inline *il, const char *text, size_t len, size_t at
 	char *name = gp_arena_strn(il->r->a, text, len), *colon = strchr(name, ':');
 	const char *arg = colon ? colon + 1 : "";
 	const struct holder *h = NULL;
+	size_t n = il->n;
 	int i;
 
 	if (colon)
@@ -240,4 +241,6 @@ void gp_holder_put(struct gp_inline *il, const char *text, size_t len, size_t at
 		gp_report(il->r->d, GP_MSG_HOLDER_ALONE, gp_inline_at(il, at), name, arg, name);
 	else
 		h->put(il, arg, at);
+	if (il->n == n)
+		put_words(il, "0", at); /* a mistake must not look like a second one: "it, ." */
 }

@@ -11,7 +11,8 @@ mkdir -p "$work/out"
 
 # A copy of the guide and all it needs, to be spoilt.
 cp -r content "$work/content"
-cp -r "$images" "$work/images"
+mkdir "$work/images"
+cp images/anchors.json "$images"/*.png "$work/images"
 mkdir "$work/fonts"
 cp fonts/*.ttf "$work/fonts"
 guide=$work/content/$(basename "$TEST_GUIDE")
@@ -20,7 +21,7 @@ facts=$(find "$work/content" -name '*.facts.json' | head -n 1)
 restore() {
 	cp content/*.json "$work/content/"
 	cp "$house"/*.json "$work/content/house/"
-	cp "$images"/*.png "$work/images/"
+	cp images/anchors.json "$images"/*.png "$work/images/"
 	cp fonts/*.ttf "$work/fonts/"
 }
 

@@ -8,7 +8,9 @@ program=$(realpath "$GUIDEPRESS")
 images=$(realpath "$BUILD_TREE/images")
 fonts=$(realpath fonts)
 guide=$(basename "$TEST_GUIDE")
-cp -r content "$work/elsewhere"
+mkdir -p "$work/elsewhere/images"
+cp -r content "$work/elsewhere/content"
+cp images/anchors.json "$work/elsewhere/images"
 
 # a language that writes decimals with a comma, made here when the machine can
 locale=C.UTF-8
@@ -25,7 +27,7 @@ here() { # OUT COMMAND...
 there() { # OUT COMMAND...
 	out=$1
 	shift
-	cd "$work/elsewhere" &&
+	cd "$work/elsewhere/content" &&
 		env LOCPATH="$work" LC_ALL=$locale LANG=$locale TZ=Pacific/Kiritimati HOME=/nowhere \
 			"$program" "$@" --images "$images" --fonts "$fonts" -o "$out" "$guide"
 }

@@ -1,7 +1,8 @@
 /*
  * Read a guide and print what the reader says about it, for the golden files of tests/golden/read.
  *
- *   readcheck GUIDE [--words FILE] [--style FILE] [--anchors FILE] [--left] [--page P] [--edition E]
+ *   readcheck GUIDE [--words FILE] [--style FILE] [--anchors FILE] [--left] [--page P]
+ *                   [--edition E]
  *   readcheck --schema
  *
  * Messages go to stderr as the program prints them; the exit status is the program's.
