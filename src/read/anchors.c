@@ -77,6 +77,7 @@ void gp_read_anchors(struct gp_reader *r, const char *path)
 		take_pictures(r, root);
 	else if (root)
 		gp_report(r->d, GP_MSG_SCHEMA_KIND, root->place, "an object in { }",
-			"something else");
-	r->has_pictures = before == gp_diag_count(r->d, GP_ERROR) + gp_diag_count(r->d, GP_SYSTEM);
+			gp_json_kind_name(root));
+	r->has_pictures =
+		root && before == gp_diag_count(r->d, GP_ERROR) + gp_diag_count(r->d, GP_SYSTEM);
 }

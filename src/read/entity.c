@@ -105,6 +105,7 @@ void gp_entity_put(struct gp_inline *il, const char *text, size_t len, size_t at
 		}
 		names[i] = entities[i].name;
 	}
+	gp_inline_quote(il, text, len, at);
 	gp_report(il->r->d, GP_MSG_TEXT_ENTITY, gp_inline_at(il, at), name,
 		gp_hint(name, names, ENTITIES, il->r->a, il->r->d));
 }

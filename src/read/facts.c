@@ -139,7 +139,7 @@ static void check_total(struct gp_reader *r, const struct gp_json *routine)
 
 	if (off > MINUTE)
 		gp_report(r->d, GP_MSG_TOTAL_OFF, gp_json_lookup(routine, "about_minutes")->place,
-			f->about_minutes, f->total_seconds / MINUTE, f->total_seconds % MINUTE);
+			f->total_seconds / MINUTE, f->total_seconds % MINUTE, f->about_minutes);
 }
 
 /* The short version is done on both legs. */
@@ -170,6 +170,7 @@ static void take_routine(struct gp_reader *r, const struct gp_json *v)
 {
 	const struct gp_json *list = gp_json_list(v, "steps");
 	struct gp_step *steps = GP_ARRAY(r->a, list->n, struct gp_step);
+	unsigned before = gp_diag_count(r->d, GP_ERROR);
 	size_t i;
 
 	for (i = 0; i < list->n; i++) {
@@ -186,7 +187,8 @@ static void take_routine(struct gp_reader *r, const struct gp_json *v)
 	r->g->n_steps = list->n;
 	r->g->facts.about_minutes = gp_json_unsigned(v, "about_minutes", 0);
 	sum_steps(r, list, steps, list->n);
-	check_total(r, v);
+	if (before == gp_diag_count(r->d, GP_ERROR))
+		check_total(r, v);
 	take_short(r, gp_json_list(v, "short"), steps);
 }
 
@@ -263,6 +265,8 @@ void gp_read_facts(struct gp_reader *r, const char *path, struct gp_place at)
 	if (!root || !gp_schema_check(root, &gp_schema_facts, r->a, r->d))
 		return;
 	before = gp_diag_count(r->d, GP_ERROR);
+	if (r->g->id && strcmp(r->g->id, gp_json_string(root, "id")) != 0)
+		gp_report(r->d, GP_MSG_FACTS_OTHER, at, gp_json_string(root, "id"), r->g->id);
 	take_numbers(r, root);
 	take_sources(r, gp_json_list(root, "sources"));
 	take_routine(r, gp_json_lookup(root, "routine"));

@@ -16,7 +16,8 @@
 static const char *beside(
 	struct gp_arena *a, const char *guide, const char *name, const char *installed)
 {
-	const char *near = gp_path_join(a, gp_path_dir(a, guide), name);
+	const char *dir = strchr(guide, '/') ? gp_path_dir(a, guide) : "";
+	const char *near = gp_path_join(a, dir, name);
 
 	if (gp_file_exists(near) || !installed)
 		return near;
@@ -51,6 +52,7 @@ static void take_language(struct gp_reader *r, const struct gp_json *root)
 {
 	const struct gp_json *v = gp_json_lookup(root, "language");
 
+	r->g->id = gp_json_string(root, "id");
 	r->g->language = "en";
 	if (!v || v->kind != GP_JSON_STRING)
 		return;
@@ -79,7 +81,9 @@ static void take_meta(struct gp_reader *r, const struct gp_json *v)
 	struct gp_meta *m = &r->g->meta;
 	const struct gp_json *date = gp_json_lookup(v, "date");
 
+	r->no_pages = true; /* catalogues show it */
 	m->title_text = gp_read_rich_key(r, v, "title");
+	r->no_pages = false;
 	m->title = gp_rich_plain(r->a, &m->title_text);
 	m->short_title = gp_read_plain_key(r, v, "short");
 	m->subtitle = gp_read_plain_key(r, v, "subtitle");
@@ -127,9 +131,14 @@ static void take_side(struct gp_reader *r, const struct gp_json *root, bool left
 static void read_others(
 	struct gp_reader *r, const struct gp_json *root, const struct gp_read_paths *paths)
 {
-	const char *facts = gp_json_string(root, "facts");
+	const char *facts = gp_json_string(root, "facts"), *words = words_path(r, paths);
 
-	gp_read_words(r, words_path(r, paths));
+	if (!paths->words && !gp_file_exists(words)) {
+		gp_report(r->d, GP_MSG_WORDS_MISSING,
+			gp_json_place(gp_json_lookup(root, "language")), words, r->g->language);
+		words = NULL;
+	}
+	gp_read_words(r, words);
 	if (facts)
 		gp_read_facts(r, beside(r->a, paths->guide, facts, NULL),
 			gp_json_lookup(root, "facts")->place);
@@ -141,7 +150,6 @@ static void build(struct gp_reader *r, const struct gp_json *root)
 	struct gp_guide *g = r->g;
 	const struct gp_json *contents = gp_json_lookup(root, "contents");
 
-	g->id = gp_json_string(root, "id");
 	g->place = root->place;
 	gp_read_ids(r, root);
 	take_meta(r, gp_json_lookup(root, "meta"));
@@ -173,8 +181,8 @@ struct gp_guide *gp_read_root(const struct gp_read_paths *paths, const struct gp
 	return r.g;
 }
 
-struct gp_guide *gp_read_guide(const struct gp_read_paths *paths, struct gp_arena *a,
-	struct gp_diag *d)
+struct gp_guide *gp_read_guide(
+	const struct gp_read_paths *paths, struct gp_arena *a, struct gp_diag *d)
 {
 	unsigned before = gp_diag_count(d, GP_ERROR) + gp_diag_count(d, GP_SYSTEM);
 	const struct gp_json *root = gp_json_read(paths->guide, a, d);

@@ -22,9 +22,14 @@ unsigned gp_build_choice(const struct gp_json *v, const char *key, const char *c
 	return fallback;
 }
 
+static bool is_part(const struct gp_json *v)
+{
+	return v && v->kind == GP_JSON_NUMBER && v->number >= 0 && v->number <= 1;
+}
+
 static int32_t part(const struct gp_json *v)
 {
-	if (!v || v->kind != GP_JSON_NUMBER || !(v->number >= 0 && v->number <= 1))
+	if (!is_part(v))
 		return 0;
 	return (int32_t)(v->number * WHOLE + 0.5);
 }
@@ -87,10 +92,14 @@ static void take_marks(struct gp_reader *r, const struct gp_json *list, struct g
 
 static void take_place(struct gp_reader *r, const struct gp_json *place, struct gp_label *label)
 {
-	label->x = part(gp_json_lookup(place, "x"));
+	const struct gp_json *x = gp_json_lookup(place, "x"), *w = gp_json_lookup(place, "width");
+
+	label->x = part(x);
 	label->y = part(gp_json_lookup(place, "y"));
-	label->w = part(gp_json_lookup(place, "width"));
+	label->w = part(w);
 	label->where = GP_LABEL_AT;
+	if (!is_part(x) || !is_part(w))
+		return;
 	if (label->x + label->w > WHOLE || label->w == 0)
 		gp_report(r->d, GP_MSG_LABEL_WIDTH, place->place);
 }
@@ -133,8 +142,11 @@ static void take_crop(struct gp_reader *r, const struct gp_json *v, struct gp_im
 	c[2] = c[3] = WHOLE;
 	if (crop->n != 4)
 		return;
-	for (i = 0; i < 4; i++)
+	for (i = 0; i < 4; i++) {
 		c[i] = part(&crop->items[i]);
+		if (!is_part(&crop->items[i]))
+			return;
+	}
 	if (c[0] >= c[2] || c[1] >= c[3])
 		gp_report(r->d, GP_MSG_CROP_EMPTY, crop->place);
 }

@@ -110,7 +110,7 @@ struct gp_table gp_build_table(struct gp_reader *r, const struct gp_json *v)
 		rows[i].cells = take_cells(r, cells);
 		rows[i].place = list->items[i].place;
 		if (cells->n != t.n_columns && cells->n > 0 && t.n_columns > 0)
-			gp_report(r->d, GP_MSG_ROW_CELLS, cells->place, cells->n, t.n_columns);
+			gp_report(r->d, GP_MSG_ROW_CELLS, cells->place, t.n_columns, cells->n);
 	}
 	t.rows = rows;
 	t.n_rows = list->n;
@@ -138,7 +138,7 @@ struct gp_matrix gp_build_matrix(struct gp_reader *r, const struct gp_json *v)
 		rows[i].dots = row;
 		rows[i].place = list->items[i].place;
 		if (dots->n != m.n_heads && dots->n > 0 && m.n_heads > 0)
-			gp_report(r->d, GP_MSG_ROW_DOTS, dots->place, dots->n, m.n_heads);
+			gp_report(r->d, GP_MSG_ROW_DOTS, dots->place, m.n_heads, dots->n);
 	}
 	return m;
 }
@@ -265,6 +265,6 @@ struct gp_log gp_build_log(struct gp_reader *r, const struct gp_json *v)
 	log.measure_title = gp_read_rich_key(r, measure, "title");
 	log.measure_unit = gp_read_rich_key(r, measure, "unit");
 	if (r->has_facts && log.intro.n > pages)
-		gp_report(r->d, GP_MSG_INTRO_MANY, intro->place, log.intro.n, pages);
+		gp_report(r->d, GP_MSG_INTRO_MANY, intro->place, pages, log.intro.n);
 	return log;
 }

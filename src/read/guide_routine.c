@@ -9,9 +9,11 @@ enum { CARDS_A_PAGE = 4 };
 
 static void take_step(struct gp_reader *r, const struct gp_json *v, struct gp_step *s)
 {
-	s->title = gp_read_rich_key(r, v, "title");
 	s->text = gp_read_rich_key(r, v, "text");
+	r->no_pages = true; /* these stand on the poster */
+	s->title = gp_read_rich_key(r, v, "title");
 	s->line = gp_read_rich_key(r, v, "line");
+	r->no_pages = false;
 	s->image = gp_build_image_key(r, v, "image");
 	s->wide = gp_build_image_key(r, v, "wide");
 	s->place = v->place;
@@ -76,8 +78,8 @@ struct gp_routine_block gp_build_cards(struct gp_reader *r, const struct gp_json
 	b.intro = gp_read_rich_list(r, intro);
 	b.feet = gp_build_blocks(r, feet);
 	if (r->has_facts && b.intro.n > pages)
-		gp_report(r->d, GP_MSG_INTRO_MANY, intro->place, b.intro.n, (unsigned)pages);
+		gp_report(r->d, GP_MSG_INTRO_MANY, intro->place, (unsigned)pages, b.intro.n);
 	if (r->has_facts && feet->n > pages)
-		gp_report(r->d, GP_MSG_FEET_MANY, feet->place, feet->n, (unsigned)pages);
+		gp_report(r->d, GP_MSG_FEET_MANY, feet->place, (unsigned)pages, feet->n);
 	return b;
 }

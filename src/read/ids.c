@@ -14,7 +14,7 @@ static void add(
 	const struct gp_json *id = gp_json_lookup(v, "id");
 	const struct gp_name *first;
 
-	if (!id || id->kind != GP_JSON_STRING)
+	if (!id || id->kind != GP_JSON_STRING || id->string[0] == '\0')
 		return;
 	if (gp_names_add(&r->ids,
 		    (struct gp_name){

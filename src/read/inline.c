@@ -58,6 +58,11 @@ void gp_inline_put(struct gp_inline *il, const char *text, size_t len, size_t at
 		.at = (uint32_t)at};
 }
 
+void gp_inline_quote(struct gp_inline *il, const char *text, size_t len, size_t at)
+{
+	gp_inline_put(il, gp_arena_strn(il->r->a, text, len), len, at);
+}
+
 static bool is_alnum(char c)
 {
 	return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
@@ -127,7 +132,7 @@ static size_t close_bracket(struct gp_inline *il, const char *text, size_t len, 
 				text + 2);
 		il->n_open -= il->n_open > 0;
 		gp_inline_put(il, text, 1, at);
-		return 1;
+		return tag ? tag + 3 : 1;
 	}
 	lang = gp_arena_strn(il->r->a, text + 2, tag);
 	i = il->open[--il->n_open];
@@ -192,8 +197,6 @@ static int on_text(MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size, void *us
 
 	if (type == MD_TEXT_BR || type == MD_TEXT_SOFTBR || type == MD_TEXT_NULLCHAR)
 		return 0; /* a line break or NUL; reported when the file was read */
-	if (il->image || il->code)
-		return 0; /* reported when the span began */
 	if (text == m->buf) {
 		text += GUARD;
 		len -= GUARD;
@@ -203,10 +206,10 @@ static int on_text(MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size, void *us
 	if (type == MD_TEXT_HTML)
 		gp_report(il->r->d, GP_MSG_TEXT_HTML, gp_inline_at(il, at),
 			(int)(len < 40 ? len : 40), text);
-	else if (type == MD_TEXT_ENTITY)
+	if (type == MD_TEXT_ENTITY)
 		gp_entity_put(il, text, len, at);
-	else if (is_escaped(il, len, at))
-		gp_inline_put(il, text, len, at);
+	else if (type == MD_TEXT_HTML || il->image || il->code || is_escaped(il, len, at))
+		gp_inline_quote(il, text, len, at);
 	else
 		take_text(il, text, len, at);
 	il->end = at + len;

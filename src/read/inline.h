@@ -31,6 +31,9 @@ struct gp_place gp_inline_at(struct gp_inline *il, size_t at);
 /* Add text that comes from source offset `at`; text in il->src is joined when it is adjacent. */
 void gp_inline_put(struct gp_inline *il, const char *text, size_t len, size_t at);
 
+/* Add text that is no concern of the checks: escaped by its author, or wrong and reported. */
+void gp_inline_quote(struct gp_inline *il, const char *text, size_t len, size_t at);
+
 /* Add what the placeholder {name} stands for; `name` without braces, at offset `at`. */
 void gp_holder_put(struct gp_inline *il, const char *name, size_t len, size_t at);
 

@@ -226,6 +226,20 @@ unsigned gp_json_unsigned(const struct gp_json *v, const char *key, unsigned fal
 	return (unsigned)n->number;
 }
 
+const char *gp_json_kind_name(const struct gp_json *v)
+{
+	static const char *const names[] = {
+		[GP_JSON_NULL] = "null",
+		[GP_JSON_BOOL] = "true or false",
+		[GP_JSON_NUMBER] = "a number",
+		[GP_JSON_STRING] = "a string",
+		[GP_JSON_LIST] = "a list",
+		[GP_JSON_OBJECT] = "an object",
+	};
+
+	return names[v->kind];
+}
+
 struct gp_place gp_json_place(const struct gp_json *v)
 {
 	return v ? v->place : GP_NOWHERE;

@@ -62,6 +62,9 @@ unsigned gp_json_unsigned(const struct gp_json *v, const char *key, unsigned fal
 /* The message for a character no string may hold (controls, bidi controls, …); GP_N_MSG: it may. */
 enum gp_msg gp_json_char_fault(uint32_t cp);
 
+/* What kind of value v is, for messages: "a list", "true or false". */
+const char *gp_json_kind_name(const struct gp_json *v);
+
 /* The place of v, GP_NOWHERE for NULL. */
 struct gp_place gp_json_place(const struct gp_json *v);
 

@@ -47,7 +47,7 @@ const char *gp_read_plain_key(struct gp_reader *r, const struct gp_json *v, cons
 
 /* --- words.c, facts.c, anchors.c: the other files -------------------------------------- */
 
-void gp_read_words(struct gp_reader *r, const char *path);
+void gp_read_words(struct gp_reader *r, const char *path); /* NULL: none, already reported */
 void gp_read_facts(struct gp_reader *r, const char *path, struct gp_place at);
 void gp_read_anchors(struct gp_reader *r, const char *path);
 

@@ -10,7 +10,7 @@
 #include <math.h>
 #include <string.h>
 
-enum { FEW_NAMES = 12, MANY_NAMES = 2000, PRINTED_REPORTS = 200 };
+enum { FEW_NAMES = 24, MANY_NAMES = 2000, PRINTED_REPORTS = 200 };
 
 struct checker {
 	struct gp_arena *a;
@@ -35,7 +35,7 @@ const char *gp_hint(
 	if (n > FEW_NAMES)
 		return "";
 	for (i = 0; i < n; i++)
-		list = gp_arena_printf(a, "%s%s%s", list, i ? ", " : "", names[i]);
+		list = gp_arena_printf(a, "%s%s\"%s\"", list, i ? ", " : "", names[i]);
 	return list;
 }
 
@@ -76,20 +76,6 @@ bool gp_schema_len(const char *s, int32_t *out)
 
 /* --- values without parts -------------------------------------------------------------- */
 
-static const char *kind_name(const struct gp_json *v)
-{
-	static const char *const names[] = {
-		[GP_JSON_NULL] = "null",
-		[GP_JSON_BOOL] = "true or false",
-		[GP_JSON_NUMBER] = "a number",
-		[GP_JSON_STRING] = "a string",
-		[GP_JSON_LIST] = "a list",
-		[GP_JSON_OBJECT] = "an object",
-	};
-
-	return names[v->kind];
-}
-
 static const char *shape_name(const struct gp_shape *s)
 {
 	static const char *const names[] = {
@@ -113,7 +99,7 @@ static const char *shape_name(const struct gp_shape *s)
 
 static void wrong_kind(struct checker *c, const struct gp_json *v, const struct gp_shape *shape)
 {
-	gp_report(c->d, GP_MSG_SCHEMA_KIND, v->place, shape_name(shape), kind_name(v));
+	gp_report(c->d, GP_MSG_SCHEMA_KIND, v->place, shape_name(shape), gp_json_kind_name(v));
 	c->ok = false;
 }
 
@@ -133,6 +119,8 @@ static void check_plain(struct checker *c, const struct gp_json *v, const struct
 	if (!is_kind(c, v, shape, GP_JSON_STRING))
 		return;
 	n = (long)gp_utf8_count(v->string, strlen(v->string));
+	if (shape->min > 0 && v->string[strspn(v->string, " ")] == '\0')
+		n = 0;
 	if (n >= shape->min && n <= shape->max)
 		return;
 	if (n == 0)
@@ -160,6 +148,16 @@ static void check_id(struct checker *c, const struct gp_json *v, const struct gp
 	c->ok = false;
 }
 
+/* "exactly 4", "2 to 3", "at least 1". */
+static const char *amount(struct gp_arena *a, long min, long max)
+{
+	if (min == max)
+		return gp_arena_printf(a, "exactly %ld", min);
+	if (max >= GP_SCHEMA_MANY)
+		return gp_arena_printf(a, "at least %ld", min);
+	return gp_arena_printf(a, "%ld to %ld", min, max);
+}
+
 static void check_number(struct checker *c, const struct gp_json *v, const struct gp_shape *shape)
 {
 	bool whole = shape->kind == GP_SHAPE_INT;
@@ -171,7 +169,8 @@ static void check_number(struct checker *c, const struct gp_json *v, const struc
 		gp_report(c->d, GP_MSG_SCHEMA_WHOLE, v->place, v->number);
 		c->ok = false;
 	} else if (v->number < min || v->number > max) {
-		gp_report(c->d, GP_MSG_SCHEMA_RANGE, v->place, v->number, shape->min, shape->max);
+		gp_report(c->d, GP_MSG_SCHEMA_RANGE, v->place, amount(c->a, shape->min, shape->max),
+			v->number);
 		c->ok = false;
 	}
 }
@@ -284,8 +283,8 @@ static void check_list(struct checker *c, const struct gp_json *v, const struct 
 		if (v->n == 0)
 			gp_report(c->d, GP_MSG_SCHEMA_NONE, v->place);
 		else
-			gp_report(
-				c->d, GP_MSG_SCHEMA_ITEMS, v->place, v->n, shape->min, shape->max);
+			gp_report(c->d, GP_MSG_SCHEMA_ITEMS, v->place,
+				amount(c->a, shape->min, shape->max), v->n);
 		c->ok = false;
 	}
 	for (i = 0; i < v->n; i++)
@@ -316,7 +315,8 @@ static void check_by_type(struct checker *c, const struct gp_json *v, const stru
 	if (!at)
 		gp_report(c->d, GP_MSG_SCHEMA_MISSING, v->place, shape->name, "type", shape->help);
 	else if (!type)
-		gp_report(c->d, GP_MSG_SCHEMA_KIND, at->place, "a word in quotes", kind_name(at));
+		gp_report(c->d, GP_MSG_SCHEMA_KIND, at->place, "a word in quotes",
+			gp_json_kind_name(at));
 	else
 		gp_report(c->d, GP_MSG_SCHEMA_TYPE, at->place, shape->name, type,
 			gp_hint(type, names, i, c->a, c->d));

@@ -88,6 +88,6 @@ static const struct gp_key picture_keys[] = {
 	{"at", &anchors, true, "Names of places and where they are: x and y from 0 to 1."},
 };
 const struct gp_shape gp_schema_picture = {.kind = GP_SHAPE_OBJECT,
-	.name = "the notes of a picture",
+	.name = "a picture",
 	.keys = picture_keys,
 	.n_keys = COUNT(picture_keys)};

@@ -96,25 +96,25 @@ static const struct gp_key blocks_keys[] = {
 #define GP_BLOCK_LEN(name) {#name, &gp_schema_length, true, "a length"},
 #include "model/style.def"
 };
-OBJECT(blocks, "the lengths of the blocks", NULL, NULL);
+OBJECT(blocks, "the list of block lengths", NULL, NULL);
 
 static const struct gp_key blocks_change_keys[] = {
 #define GP_BLOCK_LEN(name) {#name, &gp_schema_length, false, "a length"},
 #include "model/style.def"
 };
-OBJECT(blocks_change, "the lengths of the blocks", NULL, NULL);
+OBJECT(blocks_change, "the list of block lengths", NULL, NULL);
 
 static const struct gp_key poster_keys[] = {
 #define GP_POSTER_LEN(name) {#name, &gp_schema_length, true, "a length"},
 #include "model/style.def"
 };
-OBJECT(poster, "the lengths of the poster", NULL, NULL);
+OBJECT(poster, "the list of poster lengths", NULL, NULL);
 
 static const struct gp_key press_keys[] = {
 #define GP_PRESS_LEN(name) {#name, &gp_schema_length, true, "a length"},
 #include "model/style.def"
 };
-OBJECT(press, "the lengths of the press", NULL, NULL);
+OBJECT(press, "the list of press lengths", NULL, NULL);
 
 /* --- papers, languages, editions ------------------------------------------------------- */
 

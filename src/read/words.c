@@ -49,7 +49,7 @@ static void check_fields(struct gp_reader *r, const struct gp_json *v, const str
 		if (!has_field(w->fields, open + 1, (size_t)(close - open) - 1))
 			gp_report(r->d, GP_MSG_WORD_FIELD, v->place, w->key,
 				(int)(close - open) - 1, open + 1,
-				w->fields[0] ? w->fields : "none");
+				w->fields[0] ? "; known: " : "; it has none", w->fields);
 		open = close + 1;
 	}
 }
@@ -134,14 +134,15 @@ static void collect_glue(struct gp_reader *r)
 void gp_read_words(struct gp_reader *r, const char *path)
 {
 	unsigned before = gp_diag_count(r->d, GP_ERROR) + gp_diag_count(r->d, GP_SYSTEM);
-	const struct gp_json *root = gp_json_read(path, r->a, r->d);
+	const struct gp_json *root = path ? gp_json_read(path, r->a, r->d) : NULL;
 
 	if (root && root->kind == GP_JSON_OBJECT)
 		take_words(r, root);
 	else if (root)
 		gp_report(r->d, GP_MSG_SCHEMA_KIND, root->place, "an object in { }",
-			"something else");
-	r->has_words = before == gp_diag_count(r->d, GP_ERROR) + gp_diag_count(r->d, GP_SYSTEM);
+			gp_json_kind_name(root));
+	r->has_words =
+		root && before == gp_diag_count(r->d, GP_ERROR) + gp_diag_count(r->d, GP_SYSTEM);
 	fill_gaps(&r->g->words);
 	collect_glue(r);
 }

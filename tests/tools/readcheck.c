@@ -44,15 +44,16 @@ static int check(struct options *o)
 	struct gp_arena *a = gp_arena_new();
 	struct gp_diag *d = gp_diag_new();
 	struct gp_guide *g = gp_read_guide(&o->paths, a, d);
+	bool ok = g != NULL;
 	int status;
 
 	if (o->style) {
 		o->choice.language = g ? g->language : "en";
-		gp_read_style(&o->paths, &o->choice, a, d);
+		ok = gp_read_style(&o->paths, &o->choice, a, d) && ok;
 	}
 	status = gp_diag_status(d, false);
-	if ((status == 0) != (g != NULL))
-		fprintf(stderr, "readcheck: status %d, but %s guide\n", status, g ? "a" : "no");
+	if ((status == 0) != ok)
+		fprintf(stderr, "readcheck: status %d, but %s result\n", status, ok ? "a" : "no");
 	gp_diag_print(d, stderr);
 	gp_diag_free(d);
 	gp_arena_free(a);

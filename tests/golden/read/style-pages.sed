@@ -1,0 +1,2 @@
+s/"outer": "20.497mm"/"outr": "20.497mm"/
+s/^        "half-letter": {$/        "quarto": {/

@@ -1,0 +1,2 @@
+/^  "chapter":/d
+/^  "note":/d

@@ -1,0 +1,1 @@
+/^  "chapter":/i "chaptre": "x", "zzzzzzzzz": "x",
