@@ -8,10 +8,33 @@
 #include <string.h>
 
 enum key {
-	KEY_OUTPUT = 'o', KEY_HELP = 'h', KEY_VERSION = 'V', KEY_STRICT = 'W',
-	KEY_SIZE = 256, KEY_EDITION, KEY_SIDE, KEY_SHEET, KEY_TILE, KEY_FLIP, KEY_PAGES, KEY_NO_PAGE_0,
-	KEY_SIGNATURE, KEY_THICKNESS, KEY_BLEED, KEY_MARKS, KEY_CMYK, KEY_PRINTER, KEY_IMAGES, KEY_FONTS,
-	KEY_STYLE, KEY_WORDS, KEY_ICC, KEY_ANY_PATH, KEY_DUMP, KEY_DEPFILE, KEY_REPORT
+	KEY_OUTPUT = 'o',
+	KEY_HELP = 'h',
+	KEY_VERSION = 'V',
+	KEY_STRICT = 'W',
+	KEY_SIZE = 256,
+	KEY_EDITION,
+	KEY_SIDE,
+	KEY_SHEET,
+	KEY_TILE,
+	KEY_FLIP,
+	KEY_PAGES,
+	KEY_NO_PAGE_0,
+	KEY_SIGNATURE,
+	KEY_THICKNESS,
+	KEY_BLEED,
+	KEY_MARKS,
+	KEY_CMYK,
+	KEY_PRINTER,
+	KEY_IMAGES,
+	KEY_FONTS,
+	KEY_STYLE,
+	KEY_WORDS,
+	KEY_ICC,
+	KEY_ANY_PATH,
+	KEY_DUMP,
+	KEY_DEPFILE,
+	KEY_REPORT
 };
 
 struct row {
@@ -21,27 +44,32 @@ struct row {
 };
 
 static const struct row table[] = {
-	{"output", "FILE", "write FILE instead of a name made from the guide", KEY_OUTPUT, required_argument},
-	{"size", "NAME", "booklet: a5, half-letter; poster: a4 a3 a2 a1 letter tabloid 24x36", KEY_SIZE,
+	{"output", "FILE", "write FILE instead of a name made from the guide", KEY_OUTPUT,
 		required_argument},
+	{"size", "NAME", "booklet: a5, half-letter; poster: a4 a3 a2 a1 letter tabloid 24x36",
+		KEY_SIZE, required_argument},
 	{"edition", "NAME", "large, ink-saver or grey", KEY_EDITION, required_argument},
-	{"side", "SIDE", "left: the guide for the left side; right is as written", KEY_SIDE, required_argument},
-	{"sheet", "PAPER", "booklet: two pages on each side of a4 or letter, to fold and staple", KEY_SHEET,
+	{"side", "SIDE", "left: the guide for the left side; right is as written", KEY_SIDE,
 		required_argument},
+	{"sheet", "PAPER", "booklet: two pages on each side of a4 or letter, to fold and staple",
+		KEY_SHEET, required_argument},
 	{"tile", "PAPER", "poster: spread over sheets of a4 or letter, to cut and glue", KEY_TILE,
 		required_argument},
-	{"flip", "EDGE", "which edge the printer turns the sheet over: short (usual) or long", KEY_FLIP,
-		required_argument},
+	{"flip", "EDGE", "which edge the printer turns the sheet over: short (usual) or long",
+		KEY_FLIP, required_argument},
 	{"pages", "SIDE", "fronts or backs alone, for printers that print one side", KEY_PAGES,
 		required_argument},
-	{"no-page-0", NULL, "leave out the page that says how to print and fold", KEY_NO_PAGE_0, no_argument},
+	{"no-page-0", NULL, "leave out the page that says how to print and fold", KEY_NO_PAGE_0,
+		no_argument},
 	{"signature", "N", "fold in groups of N pages instead of all together", KEY_SIGNATURE,
 		required_argument},
-	{"paper-thickness", "LEN", "of one sheet, such as 0.1mm, to make up for creep", KEY_THICKNESS,
+	{"paper-thickness", "LEN", "of one sheet, such as 0.1mm, to make up for creep",
+		KEY_THICKNESS, required_argument},
+	{"bleed", "LEN", "colour over the edge for a print shop, such as 3mm", KEY_BLEED,
 		required_argument},
-	{"bleed", "LEN", "colour over the edge for a print shop, such as 3mm", KEY_BLEED, required_argument},
 	{"marks", NULL, "crop and registration marks for a print shop", KEY_MARKS, no_argument},
-	{"cmyk", NULL, "printing inks instead of screen colours (not PDF/A then)", KEY_CMYK, no_argument},
+	{"cmyk", NULL, "printing inks instead of screen colours (not PDF/A then)", KEY_CMYK,
+		no_argument},
 	{"printer", "FILE", "shift and scale sheets as read off the calibration sheet", KEY_PRINTER,
 		required_argument},
 	{"images", "DIR", "folder of the pictures", KEY_IMAGES, required_argument},
@@ -49,11 +77,13 @@ static const struct row table[] = {
 	{"style", "FILE", "style file", KEY_STYLE, required_argument},
 	{"words", "FILE", "file of the program's own words", KEY_WORDS, required_argument},
 	{"icc", "FILE", "sRGB profile for the output intent", KEY_ICC, required_argument},
-	{"any-image-path", NULL, "allow pictures outside the picture folder", KEY_ANY_PATH, no_argument},
+	{"any-image-path", NULL, "allow pictures outside the picture folder", KEY_ANY_PATH,
+		no_argument},
 	{"dump", NULL, "print the display lists instead of writing a PDF", KEY_DUMP, no_argument},
 	{"depfile", "FILE", "also write what the output was made from, for make", KEY_DEPFILE,
 		required_argument},
-	{"report", "FORM", "check: print the tables, as text or json", KEY_REPORT, optional_argument},
+	{"report", "FORM", "check: print the tables, as text or json", KEY_REPORT,
+		optional_argument},
 	{"strict", NULL, "warnings count as errors", KEY_STRICT, no_argument},
 	{"help", NULL, "print this help", KEY_HELP, no_argument},
 	{"version", NULL, "print the version", KEY_VERSION, no_argument},
@@ -74,7 +104,8 @@ static void print_help(FILE *out)
 
 	fputs("Usage: guidepress booklet|poster|check GUIDE.json [options]\n"
 	      "       guidepress calibrate|schema [options]\n\n"
-	      "Turns a written exercise guide into a booklet or a wall poster.\n\n", out);
+	      "Turns a written exercise guide into a booklet or a wall poster.\n\n",
+		out);
 	for (i = 0; i < N_ROWS; i++) {
 		char left[40];
 
@@ -83,7 +114,8 @@ static void print_help(FILE *out)
 		fprintf(out, "  %-24s %s\n", left, table[i].help);
 	}
 	fputs("\n-o, -W, -h and -V are short for --output, --strict, --help and --version.\n"
-	      "Exit status: 0 fine, 1 the guide has errors, 2 wrong use, 3 the system failed.\n", out);
+	      "Exit status: 0 fine, 1 the guide has errors, 2 wrong use, 3 the system failed.\n",
+		out);
 }
 
 static bool complain(const char *what, const char *value, const char *hint)
@@ -176,8 +208,9 @@ static bool take_plain(struct gp_options *o, int key, const char *value)
 	const struct {
 		int key;
 		bool *to;
-	} switches[] = {{KEY_NO_PAGE_0, &o->no_page_0}, {KEY_MARKS, &o->marks}, {KEY_CMYK, &o->cmyk},
-		{KEY_ANY_PATH, &o->any_image_path}, {KEY_DUMP, &o->dump}, {KEY_STRICT, &o->strict}};
+	} switches[] = {{KEY_NO_PAGE_0, &o->no_page_0}, {KEY_MARKS, &o->marks},
+		{KEY_CMYK, &o->cmyk}, {KEY_ANY_PATH, &o->any_image_path}, {KEY_DUMP, &o->dump},
+		{KEY_STRICT, &o->strict}};
 	size_t i;
 
 	for (i = 0; i < sizeof words / sizeof words[0]; i++) {
@@ -219,8 +252,10 @@ static bool take_command(struct gp_options *o, int n, char **words)
 	bool wants_guide;
 
 	if (n == 0) {
-		fputs("guidepress: error: say what to make: booklet, poster, check, calibrate or schema "
-		      "(guidepress --help)\n", stderr);
+		fputs("guidepress: error: say what to make: booklet, poster, check, calibrate or "
+		      "schema "
+		      "(guidepress --help)\n",
+			stderr);
 		return false;
 	}
 	for (i = 0; i < known && strcmp(words[0], commands[i]) != 0; i++)
@@ -233,7 +268,8 @@ static bool take_command(struct gp_options *o, int n, char **words)
 	if (wants_guide && n < 2)
 		return complain("no guide given to", words[0], "name its JSON file");
 	if (n > (wants_guide ? 2 : 1))
-		return complain("one word too many:", words[wants_guide ? 2 : 1], "one guide at a time");
+		return complain(
+			"one word too many:", words[wants_guide ? 2 : 1], "one guide at a time");
 	o->guide = wants_guide ? words[1] : NULL;
 	return true;
 }
@@ -241,11 +277,14 @@ static bool take_command(struct gp_options *o, int n, char **words)
 static bool is_consistent(const struct gp_options *o)
 {
 	if (o->tile && o->command != GP_CMD_POSTER)
-		return complain("--tile does not go with", commands[o->command], "it spreads a poster");
+		return complain(
+			"--tile does not go with", commands[o->command], "it spreads a poster");
 	if (o->sheet && o->command != GP_CMD_BOOKLET && o->command != GP_CMD_CALIBRATE)
-		return complain("--sheet does not go with", commands[o->command], "it imposes a booklet");
+		return complain(
+			"--sheet does not go with", commands[o->command], "it imposes a booklet");
 	if ((o->fronts || o->backs) && !o->sheet)
-		return complain("--pages needs", "--sheet", "say what paper the booklet is printed on");
+		return complain(
+			"--pages needs", "--sheet", "say what paper the booklet is printed on");
 	if (o->bleed && (o->sheet || o->tile))
 		return complain("--bleed does not go with", o->sheet ? "--sheet" : "--tile",
 			"home printers cannot print to the edge");

@@ -16,21 +16,21 @@ enum gp_report_form { GP_REPORT_NONE, GP_REPORT_TEXT, GP_REPORT_JSON };
 
 struct gp_options {
 	enum gp_command command;
-	const char *guide;      /* the file, NULL for calibrate and schema */
-	const char *output;     /* NULL: named after the guide, in the current folder */
-	const char *size;       /* page or poster size */
+	const char *guide;  /* the file, NULL for calibrate and schema */
+	const char *output; /* NULL: named after the guide, in the current folder */
+	const char *size;   /* page or poster size */
 	const char *edition;
 	bool left;
-	const char *sheet;      /* impose on this paper */
-	const char *tile;       /* tile over this paper */
+	const char *sheet; /* impose on this paper */
+	const char *tile;  /* tile over this paper */
 	bool flip_long;
-	bool fronts, backs;     /* half of a duplex by hand */
+	bool fronts, backs; /* half of a duplex by hand */
 	bool no_page_0;
-	unsigned signature;     /* pages, 0: all in one */
-	gp_len thickness;       /* of the paper */
+	unsigned signature; /* pages, 0: all in one */
+	gp_len thickness;   /* of the paper */
 	gp_len bleed;
 	bool marks, cmyk;
-	const char *printer;    /* passport file */
+	const char *printer; /* passport file */
 	const char *images, *fonts, *style, *words, *icc;
 	bool any_image_path;
 	bool dump, strict;

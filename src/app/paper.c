@@ -21,11 +21,11 @@ static const char *press_word(const void *user, enum gp_press_word word,
 
 	switch (word) {
 	case GP_PRESS_SLUG:
-		return gp_words_fill(a, f->back ? w->sheet_back : w->sheet_front, "n", n, "a", f->left,
-			"b", f->right, (char *)NULL);
+		return gp_words_fill(a, f->back ? w->sheet_back : w->sheet_front, "n", n, "a",
+			f->left, "b", f->right, (char *)NULL);
 	case GP_PRESS_SIDE:
-		return gp_words_fill(a, f->back ? w->sheet_back_short : w->sheet_front_short, "n", n,
-			(char *)NULL);
+		return gp_words_fill(a, f->back ? w->sheet_back_short : w->sheet_front_short, "n",
+			n, (char *)NULL);
 	case GP_PRESS_GLUE:
 		return gp_words_fill(a, w->glue_here, "name", f->name, (char *)NULL);
 	case GP_PRESS_CUT:
@@ -38,7 +38,8 @@ static struct gp_shape_style shape_of(const struct gp_task *r, enum gp_role role
 {
 	const struct gp_type *t = &r->style->type[role];
 
-	return (struct gp_shape_style){.font = r->job.face[t->face], .size = size ? size : t->size,
+	return (struct gp_shape_style){.font = r->job.face[t->face],
+		.size = size ? size : t->size,
 		.lang = r->guide->language};
 }
 
@@ -104,7 +105,8 @@ static void fill_sheet0(struct gp_task *r, const struct gp_sheet0 *s, struct gp_
 		const struct gp_miniature *m = &s->miniatures[i];
 		const struct gp_page *from = doc->pages[m->page];
 		struct gp_rect seen = gp_rect_is_empty(part)
-			? (struct gp_rect){0, 0, from->width, from->height} : part;
+					      ? (struct gp_rect){0, 0, from->width, from->height}
+					      : part;
 
 		replay.placing = (struct gp_placing){.num = m->box.w, .den = seen.w};
 		replay.placing.dx = m->box.x - gp_len_scale(seen.x, m->box.w, seen.w);
@@ -142,12 +144,19 @@ static const struct gp_doc *impose(struct gp_task *r, const struct gp_doc *doc)
 	const struct gp_options *o = r->o;
 	const struct gp_paper *paper = paper_named(r, o->sheet);
 	struct gp_press_look look = look_of(r);
-	struct gp_impose how = {.sheet_name = printed_name(r, o->sheet), .n = doc->n_pages,
-		.signature = o->signature, .thickness = o->thickness,
-		.flip = o->flip_long ? GP_FLIP_LONG : GP_FLIP_SHORT, .lengths = lengths_of(r), .look = &look};
+	struct gp_impose how = {.sheet_name = printed_name(r, o->sheet),
+		.n = doc->n_pages,
+		.signature = o->signature,
+		.thickness = o->thickness,
+		.flip = o->flip_long ? GP_FLIP_LONG : GP_FLIP_SHORT,
+		.lengths = lengths_of(r),
+		.look = &look};
 	struct sheets sheets = {doc->n_pages, o->signature ? o->signature : (unsigned)doc->n_pages};
-	struct gp_sheet0_booklet zero = {.paper = paper, .paper_name = how.sheet_name,
-		.flip_long = o->flip_long, .pages_of = pages_of, .user = &sheets,
+	struct gp_sheet0_booklet zero = {.paper = paper,
+		.paper_name = how.sheet_name,
+		.flip_long = o->flip_long,
+		.pages_of = pages_of,
+		.user = &sheets,
 		.sheets = (unsigned)(doc->n_pages / 4)};
 	struct gp_sheet0 sheet0;
 
@@ -175,7 +184,8 @@ static struct gp_rect face_of(const void *user, unsigned row, unsigned column)
 static unsigned reading_distance(const struct gp_task *r, const struct gp_page *page)
 {
 	const struct gp_poster_style *p = &r->style->poster;
-	int64_t w = (int64_t)page->width * 20 / p->width, h = (int64_t)page->height * 20 / p->height;
+	int64_t w = (int64_t)page->width * 20 / p->width,
+		h = (int64_t)page->height * 20 / p->height;
 
 	return (unsigned)(w < h ? w : h);
 }
@@ -184,10 +194,13 @@ static const struct gp_doc *tile(struct gp_task *r, const struct gp_doc *doc)
 {
 	const struct gp_paper *paper = paper_named(r, r->o->tile);
 	struct gp_press_look look = look_of(r);
-	struct gp_tile how = {.sheet_name = printed_name(r, r->o->tile), .lengths = lengths_of(r),
-		.look = &look};
-	struct gp_sheet0_poster zero = {.paper = paper, .paper_name = how.sheet_name, .face = face_of,
-		.glue = how.lengths.glue_strip, .read_at = reading_distance(r, doc->pages[0])};
+	struct gp_tile how = {
+		.sheet_name = printed_name(r, r->o->tile), .lengths = lengths_of(r), .look = &look};
+	struct gp_sheet0_poster zero = {.paper = paper,
+		.paper_name = how.sheet_name,
+		.face = face_of,
+		.glue = how.lengths.glue_strip,
+		.read_at = reading_distance(r, doc->pages[0])};
 	struct gp_tile_plan *plan = GP_NEW(r->arena, struct gp_tile_plan);
 	struct gp_sheet0 sheet0;
 
@@ -213,8 +226,11 @@ static const struct gp_doc *tile(struct gp_task *r, const struct gp_doc *doc)
 
 static const struct gp_doc *mark(struct gp_task *r, const struct gp_doc *doc)
 {
-	struct gp_marks how = {.bleed = r->o->bleed, .crop = r->o->marks, .registration = r->o->marks,
-		.lengths = lengths_of(r), .colour = gp_job_colour(&r->job, GP_INK)};
+	struct gp_marks how = {.bleed = r->o->bleed,
+		.crop = r->o->marks,
+		.registration = r->o->marks,
+		.lengths = lengths_of(r),
+		.colour = gp_job_colour(&r->job, GP_INK)};
 
 	return gp_marks(doc, &how, r->arena, r->diag);
 }

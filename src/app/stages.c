@@ -6,7 +6,8 @@
 #include <string.h>
 
 /* The first of: what the option says, DIR beside the guide, DIR of the installed data. */
-static const char *find_dir(struct gp_task *r, const char *option, const char *beside, const char *probe)
+static const char *find_dir(
+	struct gp_task *r, const char *option, const char *beside, const char *probe)
 {
 	const char *dir;
 
@@ -23,8 +24,12 @@ static bool start_job(struct gp_task *r)
 	r->image_dir = find_dir(r, r->o->images, "../images", "anchors.json");
 	r->font_dir = find_dir(r, r->o->fonts, "../fonts", r->style->face[GP_FACE_TEXT]);
 	r->gallery = (struct gp_gallery){.dir = r->image_dir, .anywhere = r->o->any_image_path};
-	r->job = (struct gp_job){.guide = r->guide, .style = r->style, .fonts = r->fonts,
-		.gallery = &r->gallery, .arena = r->arena, .diag = r->diag};
+	r->job = (struct gp_job){.guide = r->guide,
+		.style = r->style,
+		.fonts = r->fonts,
+		.gallery = &r->gallery,
+		.arena = r->arena,
+		.diag = r->diag};
 	if (!gp_job_open_faces(&r->job, r->font_dir))
 		return false;
 	if (r->style->edition.hyphen_left && r->style->edition.hyphen_file)
@@ -41,7 +46,9 @@ static const char *page_size(const struct gp_task *r)
 
 bool gp_stage_read(struct gp_task *r)
 {
-	struct gp_read_paths paths = {.guide = r->o->guide, .words = r->o->words, .style = r->o->style,
+	struct gp_read_paths paths = {.guide = r->o->guide,
+		.words = r->o->words,
+		.style = r->o->style,
 		.left = r->o->left};
 	struct gp_style_choice choice = {.page = page_size(r), .edition = r->o->edition};
 	const char *anchors;
@@ -114,7 +121,9 @@ const char *gp_stage_output_name(struct gp_task *r)
 		r->guide->left ? "-left" : "", poster ? "poster-" : "booklet",
 		poster ? (o->size ? o->size : "a3") : "", o->edition ? "-" : "",
 		o->edition ? o->edition : "", paper ? "-on-" : "", paper ? paper : "",
-		o->fronts ? "-fronts" : o->backs ? "-backs" : "");
+		o->fronts  ? "-fronts"
+		: o->backs ? "-backs"
+			   : "");
 }
 
 void gp_stage_depfile(struct gp_task *r)
@@ -130,5 +139,6 @@ void gp_stage_depfile(struct gp_task *r)
 	for (i = 0; i < gp_fonts_count(r->fonts); i++)
 		text = gp_arena_printf(a, "%s %s", text, gp_font_info(r->fonts, (int)i)->path);
 	text = gp_arena_printf(a, "%s\n", text);
-	gp_file_write(r->o->depfile, (struct gp_bytes){(const uint8_t *)text, strlen(text)}, r->diag);
+	gp_file_write(
+		r->o->depfile, (struct gp_bytes){(const uint8_t *)text, strlen(text)}, r->diag);
 }

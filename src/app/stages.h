@@ -27,7 +27,8 @@ bool gp_stage_read(struct gp_task *r);
 /* The booklet's or the poster's pages; NULL after reporting. */
 const struct gp_doc *gp_stage_layout(struct gp_task *r);
 
-/* Pages as they go on paper: imposed, tiled, with marks; the same document when nothing is asked. */
+/* Pages as they go on paper: imposed, tiled, with marks; the same document when nothing is asked.
+ */
 const struct gp_doc *gp_stage_press(struct gp_task *r, const struct gp_doc *doc);
 
 bool gp_stage_pdf(struct gp_task *r, const struct gp_doc *doc, struct gp_bytes *out);

@@ -34,8 +34,8 @@ void *gp_arena_grow(struct gp_arena *a, void *old, size_t *cap, size_t need, siz
 #define GP_NEW(a, type) ((type *)gp_arena_alloc((a), sizeof(type)))
 #define GP_ARRAY(a, n, type) ((type *)gp_arena_array((a), (n), sizeof(type)))
 #define GP_PUSH(a, vec, n, cap)                                                                    \
-	((n) + 1 > (cap) ? (void)((vec) = gp_arena_grow((a), (vec), &(cap), (n) + 1,               \
-				     sizeof *(vec)))                                               \
+	((n) + 1 > (cap) ? (void)((vec) = gp_arena_grow(                                           \
+					  (a), (vec), &(cap), (n) + 1, sizeof *(vec)))             \
 			 : (void)0,                                                                \
 		&(vec)[(n)++])
 

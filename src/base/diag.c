@@ -94,7 +94,8 @@ enum gp_severity gp_msg_severity(enum gp_msg msg)
 	return table[msg].severity;
 }
 
-static bool is_known(const struct gp_diag *d, enum gp_msg msg, struct gp_place at, const char *words)
+static bool is_known(
+	const struct gp_diag *d, enum gp_msg msg, struct gp_place at, const char *words)
 {
 	size_t i;
 
@@ -168,7 +169,8 @@ static void print_place(const struct file *f, size_t offset, FILE *out)
 			start = i + 1;
 		}
 	}
-	fprintf(out, "%s:%zu:%zu: ", f->name, line, gp_utf8_count(f->text + start, end - start) + 1);
+	fprintf(out, "%s:%zu:%zu: ", f->name, line,
+		gp_utf8_count(f->text + start, end - start) + 1);
 }
 
 static void print_report(const struct gp_diag *d, const struct report *r, FILE *out)

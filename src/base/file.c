@@ -1,13 +1,13 @@
 /*
- * Whole files.  The temporary file is named after the target (".NAME.gp-tmp"), one per target: a
- * stray one of a killed run is simply overwritten, and two builds of one target at once are kept
- * apart by a lock on it.
+ * Whole files in, whole files out.
  */
 #include "base/file.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -54,12 +54,11 @@ static ssize_t read_all(int fd, uint8_t *buf, size_t len)
 	return (ssize_t)have;
 }
 
-static bool read_open(int fd, const char *path, size_t limit, struct gp_place at,
-	struct gp_arena *a, struct gp_diag *d, struct gp_bytes *out)
+/* Why an open file cannot be read whole, or its size. */
+static bool measure(
+	int fd, const char *path, size_t limit, struct gp_place at, struct gp_diag *d, size_t *size)
 {
 	struct stat st;
-	uint8_t *buf;
-	ssize_t n;
 
 	if (fstat(fd, &st) != 0) {
 		gp_report(d, GP_MSG_FILE_READ, at, path, strerror(errno));
@@ -73,14 +72,7 @@ static bool read_open(int fd, const char *path, size_t limit, struct gp_place at
 		gp_report(d, GP_MSG_FILE_TOO_BIG, at, path, (unsigned)(limit >> 20));
 		return false;
 	}
-	buf = gp_arena_alloc(a, (size_t)st.st_size + 1);
-	n = read_all(fd, buf, (size_t)st.st_size);
-	if (n < 0) {
-		gp_report(d, GP_MSG_FILE_READ, at, path, strerror(errno));
-		return false;
-	}
-	out->data = buf;
-	out->len = (size_t)n;
+	*size = (size_t)st.st_size;
 	return true;
 }
 
@@ -89,15 +81,25 @@ bool gp_file_read(const char *path, size_t limit, struct gp_place at, struct gp_
 {
 	/* O_NONBLOCK: opening a FIFO must not wait for a writer */
 	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+	size_t size = 0;
+	uint8_t *buf;
+	ssize_t n = -1;
 	bool ok;
 
 	if (fd < 0) {
 		gp_report(d, GP_MSG_FILE_OPEN, at, path, strerror(errno));
 		return false;
 	}
-	ok = read_open(fd, path, limit, at, a, d, out);
+	ok = measure(fd, path, limit, at, d, &size);
+	if (ok) {
+		buf = gp_arena_alloc(a, size + 1);
+		n = read_all(fd, buf, size);
+		*out = (struct gp_bytes){buf, n < 0 ? 0 : (size_t)n};
+	}
+	if (ok && n < 0)
+		gp_report(d, GP_MSG_FILE_READ, at, path, strerror(errno));
 	close(fd);
-	return ok;
+	return ok && n >= 0;
 }
 
 static bool write_all(int fd, struct gp_bytes b)
@@ -133,38 +135,53 @@ static bool write_special(const char *path, struct gp_bytes bytes)
 }
 
 /*
- * Open the temporary file and hold its lock.  Another run may rename or remove the file between
- * our open and our lock, so the name must still lead to what was locked.
+ * Temporary files carry the number of the process that writes them (".NAME.PID.gp-tmp"), so two
+ * runs at once never share one.  Those whose process is gone were left by a killed run.
  */
-static int open_temp(const char *temp, mode_t mode)
+static bool is_stray(const char *entry, const char *name)
 {
-	struct flock lock = {.l_type = F_WRLCK, .l_whence = SEEK_SET};
-	struct stat held, named;
-	int fd;
+	size_t len = strlen(name);
+	char *end;
+	long pid;
 
-	for (;;) {
-		fd = open(temp, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NOCTTY, mode);
-		if (fd < 0)
-			return -1;
-		while (fcntl(fd, F_SETLKW, &lock) != 0) {
-			if (errno != EINTR) {
-				close(fd);
-				return -1;
-			}
-		}
-		if (fstat(fd, &held) == 0 && stat(temp, &named) == 0 &&
-			held.st_ino == named.st_ino && held.st_dev == named.st_dev)
-			return fd;
-		close(fd);
-	}
+	if (entry[0] != '.' || strncmp(entry + 1, name, len) != 0 || entry[1 + len] != '.')
+		return false;
+	pid = strtol(entry + len + 2, &end, 10);
+	return strcmp(end, ".gp-tmp") == 0 && pid > 0 && kill((pid_t)pid, 0) != 0 && errno == ESRCH;
 }
 
-static bool write_temp(int fd, struct gp_bytes bytes)
+static void remove_strays(struct gp_arena *a, const char *dir, const char *name)
 {
-	struct stat st;
+	DIR *d = opendir(dir);
+	struct dirent *e;
 
-	return ftruncate(fd, 0) == 0 && write_all(fd, bytes) && fsync(fd) == 0 &&
-		fstat(fd, &st) == 0 && (uintmax_t)st.st_size == bytes.len;
+	if (!d)
+		return;
+	while ((e = readdir(d)) != NULL) {
+		if (is_stray(e->d_name, name))
+			unlink(gp_path_join(a, dir, e->d_name));
+	}
+	closedir(d);
+}
+
+/* Write, sync and close; every step can fail, and each failure counts. */
+static bool write_temp(const char *temp, mode_t mode, struct gp_bytes bytes)
+{
+	int fd = open(temp, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW | O_NOCTTY, mode);
+	struct stat st;
+	bool ok;
+	int saved;
+
+	if (fd < 0)
+		return false;
+	errno = 0;
+	ok = write_all(fd, bytes) && fsync(fd) == 0 && fstat(fd, &st) == 0 &&
+	     (uintmax_t)st.st_size == bytes.len;
+	saved = errno;
+	if (close(fd) != 0 && ok)
+		return false;
+	errno = saved;
+	return ok;
 }
 
 /* The rename lasts through a power cut only when the folder is synced too; best effort. */
@@ -178,28 +195,25 @@ static void sync_folder(const char *dir)
 	close(fd);
 }
 
-static bool write_beside(const char *path, const char *dir, struct gp_arena *a,
-	struct gp_bytes bytes)
+static bool write_beside(
+	const char *path, const char *dir, struct gp_arena *a, struct gp_bytes bytes)
 {
-	const char *slash = strrchr(path, '/');
-	char *temp = gp_arena_printf(a, "%s/.%s.gp-tmp", dir, slash ? slash + 1 : path);
+	const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
+	char *temp = gp_arena_printf(a, "%s/.%s.%ld.gp-tmp", dir, name, (long)getpid());
 	struct stat st;
 	mode_t mode = stat(path, &st) == 0 ? st.st_mode & 0777 : 0666;
-	int fd = open_temp(temp, mode), saved;
-	bool ok;
+	int saved;
 
-	if (fd < 0)
-		return false;
-	ok = write_temp(fd, bytes) && rename(temp, path) == 0;
-	saved = errno;
-	if (!ok)
+	remove_strays(a, dir, name);
+	unlink(temp);
+	if (!write_temp(temp, mode, bytes) || rename(temp, path) != 0) {
+		saved = errno;
 		unlink(temp);
-	if (close(fd) != 0 && ok)
+		errno = saved;
 		return false;
-	errno = saved;
-	if (ok)
-		sync_folder(dir);
-	return ok;
+	}
+	sync_folder(dir);
+	return true;
 }
 
 bool gp_file_write(const char *path, struct gp_bytes bytes, struct gp_diag *d)

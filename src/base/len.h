@@ -14,7 +14,7 @@
 /* 1/1000 pt; 32 bits reach 757 m, wider products are taken in int64_t. */
 typedef int32_t gp_len;
 
-#define GP_PT(n) ((gp_len)((n) * 1000))
+#define GP_PT(n) ((gp_len)((n)*1000))
 #define GP_LEN_MAX INT32_MAX
 
 struct gp_point {
@@ -30,7 +30,7 @@ struct gp_rect {
 gp_len gp_len_um(int64_t um);
 
 /* Millimetres times 1000 are micrometres; for constants such as GP_MM(4.5). */
-#define GP_MM(mm) gp_len_um((int64_t)((mm) * 1000))
+#define GP_MM(mm) gp_len_um((int64_t)((mm)*1000))
 
 /* Length to micrometres, rounded to nearest. */
 int64_t gp_len_to_um(gp_len len);

@@ -18,48 +18,76 @@
 
 /* Structure types we use; names are the standard ones. */
 enum gp_tag_role {
-	GP_TAG_DOCUMENT, GP_TAG_PART, GP_TAG_SECT, GP_TAG_DIV, GP_TAG_H1, GP_TAG_H2, GP_TAG_H3,
-	GP_TAG_P, GP_TAG_L, GP_TAG_LI, GP_TAG_LBL, GP_TAG_LBODY, GP_TAG_TABLE, GP_TAG_THEAD,
-	GP_TAG_TBODY, GP_TAG_TR, GP_TAG_TH, GP_TAG_TD, GP_TAG_FIGURE, GP_TAG_CAPTION, GP_TAG_TOC,
-	GP_TAG_TOCI, GP_TAG_REFERENCE, GP_TAG_NOTE, GP_TAG_SPAN, GP_TAG_LINK, GP_TAG_ASIDE,
+	GP_TAG_DOCUMENT,
+	GP_TAG_PART,
+	GP_TAG_SECT,
+	GP_TAG_DIV,
+	GP_TAG_H1,
+	GP_TAG_H2,
+	GP_TAG_H3,
+	GP_TAG_P,
+	GP_TAG_L,
+	GP_TAG_LI,
+	GP_TAG_LBL,
+	GP_TAG_LBODY,
+	GP_TAG_TABLE,
+	GP_TAG_THEAD,
+	GP_TAG_TBODY,
+	GP_TAG_TR,
+	GP_TAG_TH,
+	GP_TAG_TD,
+	GP_TAG_FIGURE,
+	GP_TAG_CAPTION,
+	GP_TAG_TOC,
+	GP_TAG_TOCI,
+	GP_TAG_REFERENCE,
+	GP_TAG_NOTE,
+	GP_TAG_SPAN,
+	GP_TAG_LINK,
+	GP_TAG_ASIDE,
 	GP_N_TAG_ROLES /* ASIDE is written as Div with a role map, PDF 1.7 has none */
 };
 
 typedef int32_t gp_tag; /* index in gp_doc.tags; -1: none */
 
 enum gp_scope { GP_SCOPE_NONE, GP_SCOPE_ROW, GP_SCOPE_COLUMN, GP_SCOPE_BOTH };
-enum gp_numbering { GP_NUMBERING_NONE, GP_NUMBERING_DISC, GP_NUMBERING_SQUARE, GP_NUMBERING_DECIMAL };
+enum gp_numbering {
+	GP_NUMBERING_NONE,
+	GP_NUMBERING_DISC,
+	GP_NUMBERING_SQUARE,
+	GP_NUMBERING_DECIMAL
+};
 
 struct gp_tag_def {
 	enum gp_tag_role role;
-	gp_tag parent;         /* -1 only for the root, which is tag 0 (Document) */
-	const char *lang;      /* NULL: inherited */
-	const char *alt;       /* what a picture shows */
-	const char *actual;    /* the text that the drawing stands for */
-	const char *title;     /* of a section, for the tree */
-	enum gp_scope scope;   /* TH */
-	unsigned colspan, rowspan; /* 0 and 1 mean one */
+	gp_tag parent;               /* -1 only for the root, which is tag 0 (Document) */
+	const char *lang;            /* NULL: inherited */
+	const char *alt;             /* what a picture shows */
+	const char *actual;          /* the text that the drawing stands for */
+	const char *title;           /* of a section, for the tree */
+	enum gp_scope scope;         /* TH */
+	unsigned colspan, rowspan;   /* 0 and 1 mean one */
 	enum gp_numbering numbering; /* L */
-	const char *link;      /* LINK and REFERENCE: "#anchor" or a URI */
+	const char *link;            /* LINK and REFERENCE: "#anchor" or a URI */
 	struct gp_place place;
 };
 
 /* A named target: where a link, an outline entry or a page number leads. */
 struct gp_anchor_def {
-	const char *name;      /* id of a section, figure … */
-	int32_t page;          /* index of the page, -1 until it is placed */
+	const char *name; /* id of a section, figure … */
+	int32_t page;     /* index of the page, -1 until it is placed */
 	struct gp_point at;
 };
 
 struct gp_outline {
 	const char *title;
-	unsigned level;        /* 1 is the top */
+	unsigned level; /* 1 is the top */
 	const char *anchor;
 };
 
 struct gp_colour_rgb { /* a colour by its token, and what it prints as */
 	uint8_t token, r, g, b;
-	uint8_t cmyk[4];       /* percent, for CMYK output */
+	uint8_t cmyk[4]; /* percent, for CMYK output */
 };
 
 struct gp_page;

@@ -8,7 +8,12 @@
 #include <string.h>
 
 static const char *const artifact_names[] = {
-	"content", "header", "footer", "layout", "page", "background",
+	"content",
+	"header",
+	"footer",
+	"layout",
+	"page",
+	"background",
 };
 
 static void quoted(FILE *out, const char *s, size_t len)
@@ -85,7 +90,8 @@ static void dump_segs(const struct gp_path_seg *s, size_t n, FILE *out)
 		points = s[i].verb == GP_CURVE ? 3 : s[i].verb == GP_CLOSE ? 0 : 1;
 		fprintf(out, " %c", verbs[s[i].verb]);
 		for (k = 0; k < points; k++)
-			fprintf(out, "%s%" PRId32 ",%" PRId32, k ? " " : "", s[i].p[k].x, s[i].p[k].y);
+			fprintf(out, "%s%" PRId32 ",%" PRId32, k ? " " : "", s[i].p[k].x,
+				s[i].p[k].y);
 	}
 }
 
@@ -163,7 +169,8 @@ static void dump_ops(struct gp_op *const *ops, size_t n, int depth, FILE *out)
 
 static void dump_page(const struct gp_page *p, size_t i, FILE *out)
 {
-	fprintf(out, "page %zu %" PRId32 "x%" PRId32 " number=%u", i, p->width, p->height, p->number);
+	fprintf(out, "page %zu %" PRId32 "x%" PRId32 " number=%u", i, p->width, p->height,
+		p->number);
 	field(out, "label", p->label);
 	if (p->has_trim) {
 		dump_box(p->trim, "trim", out);

@@ -70,7 +70,8 @@ static struct gp_rect seg_box(const struct gp_path_seg *seg, size_t n)
 	return x1 < x0 ? (struct gp_rect){0, 0, 0, 0} : (struct gp_rect){x0, y0, x1 - x0, y1 - y0};
 }
 
-struct gp_op *gp_page_path(struct gp_page *p, const struct gp_origin *o, const struct gp_op_path *path)
+struct gp_op *gp_page_path(
+	struct gp_page *p, const struct gp_origin *o, const struct gp_op_path *path)
 {
 	struct gp_op *op = new_op(p, GP_OP_PATH, o);
 
@@ -82,8 +83,8 @@ struct gp_op *gp_page_path(struct gp_page *p, const struct gp_origin *o, const s
 	return op;
 }
 
-struct gp_op *gp_page_picture(struct gp_page *p, const struct gp_origin *o,
-	const struct gp_op_picture *picture)
+struct gp_op *gp_page_picture(
+	struct gp_page *p, const struct gp_origin *o, const struct gp_op_picture *picture)
 {
 	struct gp_op *op = new_op(p, GP_OP_PICTURE, o);
 
@@ -93,7 +94,8 @@ struct gp_op *gp_page_picture(struct gp_page *p, const struct gp_origin *o,
 	return op;
 }
 
-struct gp_op *gp_page_link(struct gp_page *p, const struct gp_origin *o, const struct gp_op_link *link)
+struct gp_op *gp_page_link(
+	struct gp_page *p, const struct gp_origin *o, const struct gp_op_link *link)
 {
 	struct gp_op *op = new_op(p, GP_OP_LINK, o);
 

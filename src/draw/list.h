@@ -14,17 +14,15 @@
 #include <stdio.h>
 
 enum gp_artifact {
-	GP_CONTENT,          /* not an artifact: `tag` says what it is */
-	GP_ARTIFACT_HEADER,  /* running head */
-	GP_ARTIFACT_FOOTER,  /* folio */
-	GP_ARTIFACT_LAYOUT,  /* rules, tabs, boxes, bullets' decoration */
-	GP_ARTIFACT_PAGE,    /* printer's marks, slugs */
+	GP_CONTENT,            /* not an artifact: `tag` says what it is */
+	GP_ARTIFACT_HEADER,    /* running head */
+	GP_ARTIFACT_FOOTER,    /* folio */
+	GP_ARTIFACT_LAYOUT,    /* rules, tabs, boxes, bullets' decoration */
+	GP_ARTIFACT_PAGE,      /* printer's marks, slugs */
 	GP_ARTIFACT_BACKGROUND /* tints */
 };
 
-enum gp_op_kind {
-	GP_OP_GLYPHS, GP_OP_PATH, GP_OP_PICTURE, GP_OP_LINK, GP_OP_CLIP, GP_OP_ALPHA
-};
+enum gp_op_kind { GP_OP_GLYPHS, GP_OP_PATH, GP_OP_PICTURE, GP_OP_LINK, GP_OP_CLIP, GP_OP_ALPHA };
 
 struct gp_draw_glyph {
 	uint32_t id;
@@ -38,20 +36,20 @@ struct gp_op_glyphs {
 	int font;
 	gp_len size;
 	struct gp_colour_rgb colour;
-	struct gp_point origin;  /* baseline start */
-	const char *text;        /* source text of the run */
+	struct gp_point origin; /* baseline start */
+	const char *text;       /* source text of the run */
 	size_t text_len;
 	struct gp_draw_glyph *g;
 	size_t n;
-	gp_len width;            /* sum of the advances */
-	unsigned turn;           /* quarter turns clockwise of the whole run about its origin, 0 to 3 */
+	gp_len width;  /* sum of the advances */
+	unsigned turn; /* quarter turns clockwise of the whole run about its origin, 0 to 3 */
 };
 
 enum gp_path_verb { GP_MOVE, GP_LINE, GP_CURVE, GP_CLOSE };
 
 struct gp_path_seg {
 	enum gp_path_verb verb;
-	struct gp_point p[3];    /* MOVE, LINE: p[0]; CURVE: two controls and the end */
+	struct gp_point p[3]; /* MOVE, LINE: p[0]; CURVE: two controls and the end */
 };
 
 struct gp_op_path {
@@ -59,46 +57,46 @@ struct gp_op_path {
 	size_t n;
 	bool fill, stroke, even_odd;
 	struct gp_colour_rgb fill_colour, stroke_colour;
-	gp_len width;            /* of the stroke */
-	gp_len dash[2];          /* on, off; 0 0: solid */
+	gp_len width;   /* of the stroke */
+	gp_len dash[2]; /* on, off; 0 0: solid */
 	gp_len dash_phase;
-	bool round_caps;         /* round caps and joins, else butt and mitre */
+	bool round_caps; /* round caps and joins, else butt and mitre */
 };
 
 struct gp_op_picture {
-	int picture;             /* number in the picture table */
-	struct gp_rect box;      /* where the whole picture goes */
-	bool mirror;             /* left and right exchanged, before turning */
-	unsigned alpha;          /* percent */
-	unsigned turn;           /* quarter turns clockwise, 0 to 3; box is where it ends up */
+	int picture;        /* number in the picture table */
+	struct gp_rect box; /* where the whole picture goes */
+	bool mirror;        /* left and right exchanged, before turning */
+	unsigned alpha;     /* percent */
+	unsigned turn;      /* quarter turns clockwise, 0 to 3; box is where it ends up */
 };
 
 struct gp_op_link {
-	struct gp_rect box;      /* hot area; link target from the tag (LINK or REFERENCE) */
-	const char *contents;    /* words for a reader of the annotation */
+	struct gp_rect box;   /* hot area; link target from the tag (LINK or REFERENCE) */
+	const char *contents; /* words for a reader of the annotation */
 };
 
 struct gp_op;
 
-struct gp_op_group {         /* CLIP and ALPHA */
+struct gp_op_group { /* CLIP and ALPHA */
 	struct gp_op **ops;
 	size_t n, cap;
 	const struct gp_path_seg *seg; /* CLIP: the clip path, non-zero winding */
 	size_t n_seg;
-	unsigned alpha;          /* ALPHA: percent */
+	unsigned alpha; /* ALPHA: percent */
 };
 
 struct gp_op {
 	enum gp_op_kind kind;
 	enum gp_artifact artifact;
 	gp_tag tag;
-	uint32_t block;          /* number of the block, 0: page furniture */
+	uint32_t block; /* number of the block, 0: page furniture */
 	struct gp_place place;
-	struct gp_rect ink;      /* tight box of what is inked */
-	struct gp_point ref;     /* the operation belongs to the sheet that holds this point */
+	struct gp_rect ink;  /* tight box of what is inked */
+	struct gp_point ref; /* the operation belongs to the sheet that holds this point */
 	/*
-	 * Reading order where pages were moved or cut: content of a tag is read by rising order, and
-	 * what ends at order_end is followed by what begins there.  0: the order of drawing.
+	 * Reading order where pages were moved or cut: content of a tag is read by rising order,
+	 * and what ends at order_end is followed by what begins there.  0: the order of drawing.
 	 */
 	uint32_t order, order_end;
 	union {
@@ -112,14 +110,14 @@ struct gp_op {
 
 struct gp_page {
 	struct gp_arena *arena;
-	gp_len width, height;    /* the media */
+	gp_len width, height; /* the media */
 	bool has_trim;
 	struct gp_rect trim, bleed; /* with print-shop boxes; else the media */
-	unsigned number;         /* printed page number; 0: none */
-	const char *label;       /* page label when not a number */
+	unsigned number;            /* printed page number; 0: none */
+	const char *label;          /* page label when not a number */
 	struct gp_op **ops;
 	size_t n, cap;
-	struct gp_op **open;     /* groups begun and not yet ended */
+	struct gp_op **open; /* groups begun and not yet ended */
 	size_t n_open, cap_open;
 };
 
@@ -139,10 +137,12 @@ struct gp_origin {
  */
 struct gp_op *gp_page_glyphs(struct gp_page *p, const struct gp_origin *o,
 	const struct gp_op_glyphs *g, struct gp_rect ink);
-struct gp_op *gp_page_path(struct gp_page *p, const struct gp_origin *o, const struct gp_op_path *path);
-struct gp_op *gp_page_picture(struct gp_page *p, const struct gp_origin *o,
-	const struct gp_op_picture *picture);
-struct gp_op *gp_page_link(struct gp_page *p, const struct gp_origin *o, const struct gp_op_link *link);
+struct gp_op *gp_page_path(
+	struct gp_page *p, const struct gp_origin *o, const struct gp_op_path *path);
+struct gp_op *gp_page_picture(
+	struct gp_page *p, const struct gp_origin *o, const struct gp_op_picture *picture);
+struct gp_op *gp_page_link(
+	struct gp_page *p, const struct gp_origin *o, const struct gp_op_link *link);
 
 /*
  * Begin and end a group: operations added in between go into it.  Groups nest; gp_page_end must be

@@ -73,7 +73,8 @@ void gp_path_circle(struct gp_path *p, struct gp_point c, gp_len radius)
 }
 
 /* A quarter arc between two points of a box around `peak`, the corner that is cut off. */
-static void corner(struct gp_path *p, struct gp_point from, struct gp_point to, struct gp_point peak)
+static void corner(
+	struct gp_path *p, struct gp_point from, struct gp_point to, struct gp_point peak)
 {
 	struct gp_point c[3] = {
 		{from.x + handle(peak.x - from.x), from.y + handle(peak.y - from.y)},
@@ -86,7 +87,8 @@ static void corner(struct gp_path *p, struct gp_point from, struct gp_point to, 
 
 void gp_path_round(struct gp_path *p, struct gp_rect r, const gp_len radius[4])
 {
-	gp_len x1 = r.x + r.w, y1 = r.y + r.h, a = radius[0], b = radius[1], c = radius[2], d = radius[3];
+	gp_len x1 = r.x + r.w, y1 = r.y + r.h, a = radius[0], b = radius[1], c = radius[2],
+	       d = radius[3];
 
 	gp_path_move(p, r.x + a, r.y);
 	gp_path_line(p, x1 - b, r.y);

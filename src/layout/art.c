@@ -35,7 +35,8 @@ static void seen_part(const struct gp_job *job, const struct gp_art *art, enum g
 	struct span *x, struct span *y)
 {
 	const struct gp_image *im = art->image;
-	const struct gp_picture *p = art->picture >= 0 ? job->gallery->pictures[art->picture] : NULL;
+	const struct gp_picture *p =
+		art->picture >= 0 ? job->gallery->pictures[art->picture] : NULL;
 
 	*x = *y = (struct span){0, WHOLE};
 	if (p && fit == GP_FIT_TRIM) {
@@ -55,7 +56,7 @@ struct gp_art gp_art_fit(struct gp_job *job, const struct gp_image *image, gp_le
 
 	art.picture = gp_gallery_add(job, image);
 	art.clipped = image->crop[0] > 0 || image->crop[1] > 0 || image->crop[2] < WHOLE ||
-		image->crop[3] < WHOLE;
+		      image->crop[3] < WHOLE;
 	seen_part(job, &art, fit, &x, &y);
 	/* scale in millionths; both directions, the smaller one holds */
 	k = (int64_t)w * WHOLE * 1000000 / (pw * (x.to - x.from) + 1);
@@ -77,10 +78,11 @@ struct gp_art gp_art_fit(struct gp_job *job, const struct gp_image *image, gp_le
 void gp_art_draw(struct gp_job *job, struct gp_page *list, const struct gp_art *art,
 	struct gp_point at, gp_tag tag)
 {
-	struct gp_origin o = tag >= 0 ? gp_job_content(job, tag)
-				      : gp_job_artifact(job, GP_ARTIFACT_LAYOUT);
+	struct gp_origin o =
+		tag >= 0 ? gp_job_content(job, tag) : gp_job_artifact(job, GP_ARTIFACT_LAYOUT);
 	struct gp_rect seen = {at.x, at.y, art->w, art->h};
-	struct gp_op_picture op = {.picture = art->picture, .mirror = art->mirror,
+	struct gp_op_picture op = {.picture = art->picture,
+		.mirror = art->mirror,
 		.alpha = job->style->edition.picture_alpha};
 	struct gp_path *clip;
 	const struct gp_path_seg *seg;
@@ -88,8 +90,8 @@ void gp_art_draw(struct gp_job *job, struct gp_page *list, const struct gp_art *
 
 	if (art->picture < 0)
 		return;
-	op.box = (struct gp_rect){at.x + art->canvas.x, at.y + art->canvas.y, art->canvas.w,
-		art->canvas.h};
+	op.box = (struct gp_rect){
+		at.x + art->canvas.x, at.y + art->canvas.y, art->canvas.w, art->canvas.h};
 	if (art->clipped) {
 		clip = gp_path_new(list->arena);
 		gp_path_rect(clip, seen);
@@ -103,8 +105,8 @@ void gp_art_draw(struct gp_job *job, struct gp_page *list, const struct gp_art *
 		gp_page_end(list);
 }
 
-struct gp_point gp_art_point(const struct gp_art *art, const struct gp_anchor *anchor,
-	struct gp_point at)
+struct gp_point gp_art_point(
+	const struct gp_art *art, const struct gp_anchor *anchor, struct gp_point at)
 {
 	int32_t x = art->mirror ? WHOLE - anchor->x : anchor->x;
 
@@ -112,8 +114,8 @@ struct gp_point gp_art_point(const struct gp_art *art, const struct gp_anchor *a
 		at.y + art->canvas.y + gp_len_scale(art->canvas.h, anchor->y, WHOLE)};
 }
 
-void gp_art_marks(struct gp_job *job, struct gp_page *list, const struct gp_art *art,
-	struct gp_point at)
+void gp_art_marks(
+	struct gp_job *job, struct gp_page *list, const struct gp_art *art, struct gp_point at)
 {
 	struct gp_pen pen = gp_pen_artifact(job, list, GP_ARTIFACT_LAYOUT);
 	const struct gp_block_style *b = &job->style->block;
@@ -128,7 +130,8 @@ void gp_art_marks(struct gp_job *job, struct gp_page *list, const struct gp_art 
 		if (!m->text)
 			continue;
 		/* up and outwards, touching neither the cross nor its zone */
-		name = (struct gp_point){c.x + b->badge_large * 7 / 8, c.y - b->badge_large * 2 / 3};
+		name = (struct gp_point){
+			c.x + b->badge_large * 7 / 8, c.y - b->badge_large * 2 / 3};
 		gp_orn_badge(&pen, m->text, name, b->badge_large);
 	}
 }

@@ -11,9 +11,9 @@
 
 struct gp_art {
 	const struct gp_image *image;
-	int picture;             /* in the gallery; -1: could not be read (already reported) */
-	struct gp_rect canvas;   /* of the whole picture, relative to the top left of `seen` */
-	gp_len w, h;             /* of what is seen: trimmed, cropped */
+	int picture;           /* in the gallery; -1: could not be read (already reported) */
+	struct gp_rect canvas; /* of the whole picture, relative to the top left of `seen` */
+	gp_len w, h;           /* of what is seen: trimmed, cropped */
 	bool mirror, clipped;
 };
 
@@ -31,12 +31,12 @@ void gp_art_draw(struct gp_job *job, struct gp_page *list, const struct gp_art *
 	struct gp_point at, gp_tag tag);
 
 /* Where an anchor lies when the art is drawn at `at`. */
-struct gp_point gp_art_point(const struct gp_art *art, const struct gp_anchor *anchor,
-	struct gp_point at);
+struct gp_point gp_art_point(
+	const struct gp_art *art, const struct gp_anchor *anchor, struct gp_point at);
 
 /* Draw the marks of a picture, with the names beside the points. */
-void gp_art_marks(struct gp_job *job, struct gp_page *list, const struct gp_art *art,
-	struct gp_point at);
+void gp_art_marks(
+	struct gp_job *job, struct gp_page *list, const struct gp_art *art, struct gp_point at);
 
 /* A Figure tag with the picture's alt text, under parent; -1 for decoration. */
 gp_tag gp_art_tag(struct gp_job *job, const struct gp_image *image, gp_tag parent);

@@ -56,8 +56,8 @@ static gp_tag label_tag(struct gp_job *job, gp_tag li, const char *actual)
 }
 
 /* The bullet, box or figure in front of an item, level with its first line. */
-static void draw_label(struct gp_galley *g, struct gp_page *frag, const struct gp_list *list, size_t i,
-	gp_tag li)
+static void draw_label(
+	struct gp_galley *g, struct gp_page *frag, const struct gp_list *list, size_t i, gp_tag li)
 {
 	struct gp_job *job = g->job;
 	const struct gp_block_style *b = &job->style->block;
@@ -73,14 +73,16 @@ static void draw_label(struct gp_galley *g, struct gp_page *frag, const struct g
 		lbl = label_tag(job, li, NULL);
 		style.has_colour = true;
 		style.colour = GP_BRAND;
-		set = gp_set_plain(job, gp_arena_printf(job->arena, "%zu", i + 1), &style, g->main, lbl);
+		set = gp_set_plain(
+			job, gp_arena_printf(job->arena, "%zu", i + 1), &style, g->main, lbl);
 		gp_set_draw_all(job, frag, &set, (struct gp_point){0, base - set.baseline});
 		return;
 	}
 	lbl = label_tag(job, li, list->kind == GP_LIST_TICK ? job->guide->words.tick_box : "•");
 	pen = gp_pen_content(job, frag, lbl);
 	if (list->kind == GP_LIST_TICK)
-		gp_orn_tick_box(&pen, (struct gp_rect){0, base - b->tick_box, b->tick_box, b->tick_box},
+		gp_orn_tick_box(&pen,
+			(struct gp_rect){0, base - b->tick_box, b->tick_box, b->tick_box},
 			GP_PT(1));
 	else if (g->stop_bullets)
 		gp_orn_rule(&pen, (struct gp_point){0, mid - b->bullet / 2}, b->bullet, b->bullet,
@@ -150,14 +152,22 @@ static void add_anchor(struct gp_galley *g, size_t first, const struct gp_block 
 static void dispatch(struct gp_galley *g, const struct gp_block *b)
 {
 	static void (*const make[])(struct gp_galley *, const struct gp_block *) = {
-		[GP_BLOCK_CALLOUT] = gp_block_callout, [GP_BLOCK_FIGURE] = gp_block_figure,
-		[GP_BLOCK_TABLE] = gp_block_table, [GP_BLOCK_MATRIX] = gp_block_matrix,
-		[GP_BLOCK_FACTS] = gp_block_facts, [GP_BLOCK_TRIO] = gp_block_trio,
-		[GP_BLOCK_TRAFFIC] = gp_block_trio, [GP_BLOCK_RULER] = gp_block_ruler,
-		[GP_BLOCK_PRESSURE] = gp_block_pressure, [GP_BLOCK_ROUTINE] = gp_block_routine,
-		[GP_BLOCK_STRETCH] = gp_block_stretch, [GP_BLOCK_LOG] = gp_block_log,
-		[GP_BLOCK_GLOSSARY] = gp_block_glossary, [GP_BLOCK_SOURCES] = gp_block_sources,
-		[GP_BLOCK_SMALL] = gp_block_small, [GP_BLOCK_WARNING] = gp_block_warning,
+		[GP_BLOCK_CALLOUT] = gp_block_callout,
+		[GP_BLOCK_FIGURE] = gp_block_figure,
+		[GP_BLOCK_TABLE] = gp_block_table,
+		[GP_BLOCK_MATRIX] = gp_block_matrix,
+		[GP_BLOCK_FACTS] = gp_block_facts,
+		[GP_BLOCK_TRIO] = gp_block_trio,
+		[GP_BLOCK_TRAFFIC] = gp_block_trio,
+		[GP_BLOCK_RULER] = gp_block_ruler,
+		[GP_BLOCK_PRESSURE] = gp_block_pressure,
+		[GP_BLOCK_ROUTINE] = gp_block_routine,
+		[GP_BLOCK_STRETCH] = gp_block_stretch,
+		[GP_BLOCK_LOG] = gp_block_log,
+		[GP_BLOCK_GLOSSARY] = gp_block_glossary,
+		[GP_BLOCK_SOURCES] = gp_block_sources,
+		[GP_BLOCK_SMALL] = gp_block_small,
+		[GP_BLOCK_WARNING] = gp_block_warning,
 	};
 
 	if (b->kind == GP_BLOCK_TEXT)

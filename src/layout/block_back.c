@@ -38,11 +38,13 @@ static void add_term(struct gp_galley *g, const struct gp_term *t, gp_tag list, 
 	right = gp_set(job, &text, &body, g->full - hang, gp_doc_tag(job->doc, GP_TAG_LBODY, li));
 	if (first)
 		gp_orn_rule(&pen, (struct gp_point){0, 0}, g->full, b->rule_medium, GP_INK);
-	gp_set_draw_all(job, frag, &left, (struct gp_point){0, pad + right.baseline - left.baseline});
+	gp_set_draw_all(
+		job, frag, &left, (struct gp_point){0, pad + right.baseline - left.baseline});
 	gp_set_draw_all(job, frag, &right, (struct gp_point){hang, pad});
 	it->grid = first ? GP_GRID_HALF : GP_GRID_FREE;
 	it->height = gp_len_max(left.height, right.height) + 2 * pad;
-	gp_orn_rule(&pen, (struct gp_point){0, it->height - b->rule_hair}, g->full, b->rule_hair, GP_G50);
+	gp_orn_rule(&pen, (struct gp_point){0, it->height - b->rule_hair}, g->full, b->rule_hair,
+		GP_G50);
 	it->place = t->place;
 	it->keep_next = first;
 }
@@ -64,9 +66,11 @@ static void add_source(struct gp_galley *g, const struct gp_source *s, gp_tag li
 	struct gp_job *job = g->job;
 	const struct gp_block_style *b = &job->style->block;
 	gp_len hang = b->source_figure + b->source_gap;
-	struct gp_set_style style = gp_set_role(GP_ROLE_SOURCE), figure = gp_set_role(GP_ROLE_SOURCE);
+	struct gp_set_style style = gp_set_role(GP_ROLE_SOURCE),
+			    figure = gp_set_role(GP_ROLE_SOURCE);
 	gp_tag li = gp_doc_tag(job->doc, GP_TAG_LI, list);
-	struct gp_rich number = gp_rich_word(job, gp_arena_printf(job->arena, "%u", s->number), GP_STRONG);
+	struct gp_rich number =
+		gp_rich_word(job, gp_arena_printf(job->arena, "%u", s->number), GP_STRONG);
 	struct gp_item *it;
 	struct gp_page *frag;
 	struct gp_set left, right;
@@ -75,8 +79,9 @@ static void add_source(struct gp_galley *g, const struct gp_source *s, gp_tag li
 	figure.has_colour = true;
 	figure.colour = GP_BRAND;
 	left = gp_set(job, &number, &figure, hang, gp_doc_tag(job->doc, GP_TAG_LBL, li));
-	right = gp_set_plain(job, gp_arena_printf(job->arena, "%s %s, %s", s->authors, s->year, s->where),
-		&style, g->main - hang, gp_doc_tag(job->doc, GP_TAG_LBODY, li));
+	right = gp_set_plain(job,
+		gp_arena_printf(job->arena, "%s %s, %s", s->authors, s->year, s->where), &style,
+		g->main - hang, gp_doc_tag(job->doc, GP_TAG_LBODY, li));
 	it = gp_galley_add(g);
 	frag = gp_item_fragment(g, it, GP_COL_MAIN);
 	gp_set_draw_all(job, frag, &left, (struct gp_point){b->source_figure - left.width, 0});

@@ -15,14 +15,16 @@ static gp_tag icon_tag(struct gp_job *job, enum gp_callout_kind kind, gp_tag par
 	const struct gp_words *w = &job->guide->words;
 	gp_tag tag = gp_doc_tag(job->doc, GP_TAG_FIGURE, parent);
 
-	job->doc->tags[tag].alt = kind == GP_TIP ? w->tip : kind == GP_CAUTION ? w->caution : w->stop;
+	job->doc->tags[tag].alt = kind == GP_TIP       ? w->tip
+				  : kind == GP_CAUTION ? w->caution
+						       : w->stop;
 	job->doc->tags[tag].place = job->place;
 	return tag;
 }
 
 /* Tint and bar; where the tint is left out to save ink the bar is doubled. */
-static void draw_ground(struct gp_job *job, struct gp_page *frag, enum gp_callout_kind kind,
-	struct gp_rect box)
+static void draw_ground(
+	struct gp_job *job, struct gp_page *frag, enum gp_callout_kind kind, struct gp_rect box)
 {
 	const struct gp_block_style *b = &job->style->block;
 	struct gp_pen pen = gp_pen_artifact(job, frag, GP_ARTIFACT_BACKGROUND);
@@ -45,8 +47,8 @@ static void draw_ground(struct gp_job *job, struct gp_page *frag, enum gp_callou
 }
 
 /* The emergency line of a stop box, under a thin rule; returns its height. */
-static gp_len draw_urgent(struct gp_galley *g, struct gp_page *frag, const struct gp_rich *urgent,
-	struct gp_point at)
+static gp_len draw_urgent(
+	struct gp_galley *g, struct gp_page *frag, const struct gp_rich *urgent, struct gp_point at)
 {
 	struct gp_job *job = g->job;
 	struct gp_set_style style = gp_set_role(GP_ROLE_CALLOUT_TITLE);
@@ -63,7 +65,8 @@ static gp_len draw_urgent(struct gp_galley *g, struct gp_page *frag, const struc
 	return half + set.height;
 }
 
-static void add_icon(struct gp_galley *g, struct gp_item *it, const struct gp_callout *c, gp_tag tag)
+static void add_icon(
+	struct gp_galley *g, struct gp_item *it, const struct gp_callout *c, gp_tag tag)
 {
 	const struct gp_block_style *b = &g->job->style->block;
 	gp_len size = c->large ? b->icon_large : b->icon;
@@ -82,7 +85,8 @@ void gp_block_callout(struct gp_galley *g, const struct gp_block *b)
 	const struct gp_block_style *bs = &job->style->block;
 	struct gp_page *inside = gp_job_fragment(job);
 	struct gp_set_style style = gp_set_role(GP_ROLE_CALLOUT_TITLE);
-	gp_tag box = gp_doc_tag(job->doc, GP_TAG_ASIDE, g->parent), icon = icon_tag(job, c->kind, box);
+	gp_tag box = gp_doc_tag(job->doc, GP_TAG_ASIDE, g->parent),
+	       icon = icon_tag(job, c->kind, box);
 	gp_len inset = bs->callout_inset + (c->kind == GP_STOP ? bs->rule_medium : bs->callout_bar);
 	struct gp_galley *in = gp_galley_nested(g, g->main - inset - bs->callout_inset, box);
 	struct gp_set title;
@@ -109,7 +113,8 @@ void gp_block_callout(struct gp_galley *g, const struct gp_block *b)
 		add_icon(g, it, c, icon);
 	draw_ground(job, gp_item_fragment(g, it, GP_COL_MAIN), c->kind,
 		(struct gp_rect){0, 0, g->main, it->height});
-	gp_fragment_place(gp_item_fragment(g, it, GP_COL_MAIN), inside, (struct gp_point){0, 0}, false);
+	gp_fragment_place(
+		gp_item_fragment(g, it, GP_COL_MAIN), inside, (struct gp_point){0, 0}, false);
 }
 
 void gp_block_small(struct gp_galley *g, const struct gp_block *b)
@@ -117,8 +122,8 @@ void gp_block_small(struct gp_galley *g, const struct gp_block *b)
 	struct gp_job *job = g->job;
 	struct gp_set_style style = gp_set_role(GP_ROLE_CAPTION);
 	gp_len half = gp_half(job), rule = job->style->block.rule_thin;
-	struct gp_set set = gp_set(job, &b->as.small, &style, g->main,
-		gp_doc_tag(job->doc, GP_TAG_P, g->parent));
+	struct gp_set set = gp_set(
+		job, &b->as.small, &style, g->main, gp_doc_tag(job->doc, GP_TAG_P, g->parent));
 	struct gp_item *it = gp_galley_add(g);
 	struct gp_page *frag = gp_item_fragment(g, it, GP_COL_MAIN);
 	struct gp_pen pen = gp_pen_artifact(job, frag, GP_ARTIFACT_LAYOUT);
@@ -135,9 +140,10 @@ void gp_block_warning(struct gp_galley *g, const struct gp_block *b)
 	const struct gp_block_style *bs = &job->style->block;
 	struct gp_set_style style = gp_set_role(GP_ROLE_STEP_TEXT);
 	gp_len half = gp_half(job), icon = bs->icon * 12 / 10, hang = icon + bs->callout_inset;
-	gp_tag box = gp_doc_tag(job->doc, GP_TAG_ASIDE, g->parent), tag = icon_tag(job, GP_STOP, box);
-	struct gp_set set = gp_set(job, &b->as.small, &style, g->full - hang,
-		gp_doc_tag(job->doc, GP_TAG_P, box));
+	gp_tag box = gp_doc_tag(job->doc, GP_TAG_ASIDE, g->parent),
+	       tag = icon_tag(job, GP_STOP, box);
+	struct gp_set set = gp_set(
+		job, &b->as.small, &style, g->full - hang, gp_doc_tag(job->doc, GP_TAG_P, box));
 	struct gp_item *it = gp_galley_add(g);
 	struct gp_page *frag = gp_item_fragment(g, it, GP_COL_FULL);
 	struct gp_pen rule = gp_pen_artifact(job, frag, GP_ARTIFACT_LAYOUT);

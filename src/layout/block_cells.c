@@ -12,7 +12,8 @@ struct cell_box {
 	gp_tag tag;
 };
 
-static void add_words(struct cell_box *c, const struct gp_rich *text, enum gp_role role, bool strong)
+static void add_words(
+	struct cell_box *c, const struct gp_rich *text, enum gp_role role, bool strong)
 {
 	struct gp_job *job = c->g->job;
 	struct gp_set_style style = gp_set_role(role);
@@ -30,8 +31,9 @@ static gp_len picture_height(const struct gp_job *job, enum gp_trio_size size)
 {
 	const struct gp_block_style *b = &job->style->block;
 
-	return size == GP_TRIO_TALL ? b->trio_picture_tall
-		: size == GP_TRIO_LOW ? b->trio_picture_low : b->trio_picture;
+	return size == GP_TRIO_TALL  ? b->trio_picture_tall
+	       : size == GP_TRIO_LOW ? b->trio_picture_low
+				     : b->trio_picture;
 }
 
 static bool any_picture(const struct gp_trio *t)
@@ -79,7 +81,8 @@ static void draw_badge_line(struct cell_box *c, const struct gp_trio_cell *cell)
 	unsigned page = cell->page ? gp_job_page_of(job, cell->page) : 0;
 
 	if (cell->badge)
-		gp_orn_badge(&pen, cell->badge, (struct gp_point){c->x + size / 2, c->y + size / 2}, size);
+		gp_orn_badge(&pen, cell->badge, (struct gp_point){c->x + size / 2, c->y + size / 2},
+			size);
 	if (cell->page) {
 		span.text = gp_words_fill(job->arena, job->guide->words.page, "n",
 			page ? gp_arena_printf(job->arena, "%u", page) : "00", (char *)NULL);
@@ -106,10 +109,12 @@ static void draw_rule(struct cell_box *c, bool traffic, size_t i)
 		gp_orn_rule(&pen, at, c->w, thick, GP_BRAND);
 	} else if (i == 1) {
 		gp_orn_rule(&pen, at, c->w, thick / 3, GP_BRAND);
-		gp_orn_rule(&pen, (struct gp_point){at.x, at.y + thick * 2 / 3}, c->w, thick / 3, GP_BRAND);
+		gp_orn_rule(&pen, (struct gp_point){at.x, at.y + thick * 2 / 3}, c->w, thick / 3,
+			GP_BRAND);
 	} else {
 		for (x = thick / 2; x + thick / 2 <= c->w; x += step)
-			gp_orn_disc(&pen, (struct gp_point){at.x + x, at.y + thick / 2}, thick / 2, GP_SIGNAL);
+			gp_orn_disc(&pen, (struct gp_point){at.x + x, at.y + thick / 2}, thick / 2,
+				GP_SIGNAL);
 	}
 	c->y += traffic ? thick : b->rule_medium;
 }
@@ -144,8 +149,8 @@ void gp_block_trio(struct gp_galley *g, const struct gp_block *b)
 {
 	struct gp_job *job = g->job;
 	const struct gp_trio *t = &b->as.trio;
-	gp_len n = (gp_len)t->n, gap = n > 2 ? job->style->block.column_gap_3
-					     : job->style->block.column_gap_2;
+	gp_len n = (gp_len)t->n,
+	       gap = n > 2 ? job->style->block.column_gap_3 : job->style->block.column_gap_2;
 	gp_len w = n ? (g->full - (n - 1) * gap) / n : g->full, h = 0;
 	struct gp_item *it = gp_galley_add(g);
 	struct gp_page *frag = gp_item_fragment(g, it, GP_COL_FULL);
@@ -166,7 +171,8 @@ void gp_block_trio(struct gp_galley *g, const struct gp_block *b)
 static void add_letter(struct cell_box *c, size_t i, const struct gp_rich *title)
 {
 	struct gp_job *job = c->g->job;
-	struct gp_set_style big = gp_set_role(GP_ROLE_STRETCH_LETTER), small = gp_set_role(GP_ROLE_STEP_TITLE);
+	struct gp_set_style big = gp_set_role(GP_ROLE_STRETCH_LETTER),
+			    small = gp_set_role(GP_ROLE_STEP_TITLE);
 	gp_tag p = gp_doc_tag(job->doc, GP_TAG_P, c->tag);
 	char letter[2] = {(char)('A' + i % 26), '\0'};
 	struct gp_set a = gp_set_plain(job, gp_arena_str(job->arena, letter), &big, c->w, p), b;
@@ -174,8 +180,8 @@ static void add_letter(struct cell_box *c, size_t i, const struct gp_rich *title
 
 	b = gp_set(job, title, &small, c->w - hang, p);
 	gp_set_draw_all(job, c->frag, &a, (struct gp_point){c->x, c->y});
-	gp_set_draw_all(job, c->frag, &b,
-		(struct gp_point){c->x + hang, c->y + a.baseline - b.baseline});
+	gp_set_draw_all(
+		job, c->frag, &b, (struct gp_point){c->x + hang, c->y + a.baseline - b.baseline});
 	c->y += gp_len_max(a.height, a.baseline - b.baseline + b.height) + GP_MM(1);
 }
 

@@ -4,15 +4,16 @@
 #include "layout/galley.h"
 #include "layout/label.h"
 
-static struct gp_set set_caption(struct gp_galley *g, const struct gp_figure *f, gp_len width, gp_tag div)
+static struct gp_set set_caption(
+	struct gp_galley *g, const struct gp_figure *f, gp_len width, gp_tag div)
 {
 	struct gp_job *job = g->job;
 	struct gp_set_style style = gp_set_role(GP_ROLE_CAPTION);
 	const char *word = gp_words_fill(job->arena, job->guide->words.figure, "n",
 		gp_arena_printf(job->arena, "%u", f->number), (char *)NULL);
 	/* an en space separates number and words */
-	struct gp_rich head = gp_rich_word(job, gp_arena_printf(job->arena, "%s\xe2\x80\x82", word),
-		GP_STRONG);
+	struct gp_rich head =
+		gp_rich_word(job, gp_arena_printf(job->arena, "%s\xe2\x80\x82", word), GP_STRONG);
 	struct gp_rich all = gp_rich_join(job, &head, &f->caption);
 
 	return gp_set(job, &all, &style, width, gp_doc_tag(job->doc, GP_TAG_CAPTION, div));
@@ -27,12 +28,13 @@ static gp_len figure_width(const struct gp_galley *g, const struct gp_figure *f)
 	return g->full;
 }
 
-static struct gp_item *add_picture(struct gp_galley *g, const struct gp_figure *f, gp_len width,
-	gp_len most)
+static struct gp_item *add_picture(
+	struct gp_galley *g, const struct gp_figure *f, gp_len width, gp_len most)
 {
 	struct gp_job *job = g->job;
 	gp_tag div = gp_doc_tag(job->doc, GP_TAG_DIV, g->parent);
-	struct gp_label_slot slot = {.width = width, .height = most, .most = 140, .fit = GP_FIT_TRIM};
+	struct gp_label_slot slot = {
+		.width = width, .height = most, .most = 140, .fit = GP_FIT_TRIM};
 	struct gp_labelled l = gp_labelled_arrange(job, &f->image, &slot, div);
 	struct gp_item *it = gp_galley_add(g);
 	enum gp_column_kind col = f->width == GP_WIDTH_MAIN ? GP_COL_MAIN : GP_COL_FULL;
@@ -44,8 +46,10 @@ static struct gp_item *add_picture(struct gp_galley *g, const struct gp_figure *
 	it->height = gp_len_ceil(l.height, gp_half(job));
 	if (f->caption.n) {
 		caption = set_caption(g, f, width, div);
-		gp_set_draw_all(job, frag, &caption, (struct gp_point){0, l.height + gp_half(job) / 2});
-		it->height = gp_len_ceil(l.height + gp_half(job) / 2 + caption.height, gp_half(job));
+		gp_set_draw_all(
+			job, frag, &caption, (struct gp_point){0, l.height + gp_half(job) / 2});
+		it->height =
+			gp_len_ceil(l.height + gp_half(job) / 2 + caption.height, gp_half(job));
 		it->after = gp_half(job);
 	}
 	return it;
@@ -74,7 +78,7 @@ static void add_beside(struct gp_galley *g, const struct gp_figure *f)
 	frag = gp_item_fragment(g, it, GP_COL_FULL);
 	h = gp_galley_stack(left, frag, (struct gp_point){x, 0});
 	h = gp_len_max(h, gp_galley_stack(right, frag,
-		(struct gp_point){f->picture_right ? 0 : pic + gap, 0}));
+				  (struct gp_point){f->picture_right ? 0 : pic + gap, 0}));
 	it->height = gp_len_ceil(h, gp_half(job));
 }
 

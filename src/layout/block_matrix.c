@@ -44,8 +44,8 @@ static void add_heads(struct matrix *m, gp_tag thead)
 	struct gp_page *frag = gp_item_fragment(m->g, it, GP_COL_FULL);
 	struct gp_pen rule = gp_pen_artifact(job, frag, GP_ARTIFACT_LAYOUT), pen;
 	gp_len h = b->badge_medium + b->cell_pad_top;
-	struct gp_set set = gp_set(job, &m->m->head, &style, m->first,
-		header_tag(job, row, GP_SCOPE_COLUMN));
+	struct gp_set set =
+		gp_set(job, &m->m->head, &style, m->first, header_tag(job, row, GP_SCOPE_COLUMN));
 	size_t c;
 
 	gp_set_draw_all(job, frag, &set, (struct gp_point){0, h - set.height});
@@ -54,13 +54,15 @@ static void add_heads(struct matrix *m, gp_tag thead)
 		gp_orn_badge(&pen, gp_rich_plain(job->arena, &m->m->heads[c]),
 			(struct gp_point){dot_x(m, c), b->badge_medium / 2}, b->badge_medium);
 	}
-	gp_orn_rule(&rule, (struct gp_point){0, h + b->cell_pad_top}, m->g->full, b->rule_medium, GP_INK);
+	gp_orn_rule(&rule, (struct gp_point){0, h + b->cell_pad_top}, m->g->full, b->rule_medium,
+		GP_INK);
 	it->before = gp_half(job);
 	it->height = h + b->cell_pad_top + b->rule_medium;
 	it->keep_next = true;
 }
 
-static void draw_dot(struct matrix *m, struct gp_page *frag, enum gp_dot dot, struct gp_point c, gp_tag row)
+static void draw_dot(
+	struct matrix *m, struct gp_page *frag, enum gp_dot dot, struct gp_point c, gp_tag row)
 {
 	struct gp_job *job = m->g->job;
 	const struct gp_words *w = &job->guide->words;
@@ -84,8 +86,8 @@ static void add_row(struct matrix *m, size_t r)
 	gp_len hair = job->style->block.rule_hair, h;
 	struct gp_set_style style = gp_set_role(GP_ROLE_STEP_TEXT);
 	gp_tag tr = gp_doc_tag(job->doc, GP_TAG_TR, m->body);
-	struct gp_set set = gp_set(job, &row->text, &style, m->first - GP_MM(2),
-		header_tag(job, tr, GP_SCOPE_ROW));
+	struct gp_set set = gp_set(
+		job, &row->text, &style, m->first - GP_MM(2), header_tag(job, tr, GP_SCOPE_ROW));
 	struct gp_item *it;
 	struct gp_page *frag;
 	struct gp_pen pen;
@@ -137,7 +139,8 @@ static void add_fact(struct gp_galley *g, const struct gp_fact_row *row, gp_tag 
 	left = gp_set(job, &name, &style, first, header_tag(job, tr, GP_SCOPE_ROW));
 	right = gp_set(job, &row->value, &style, g->full - first - gap,
 		gp_doc_tag(job->doc, GP_TAG_TD, tr));
-	h = gp_len_max(left.height, right.height) + b->cell_pad_top + b->cell_pad_bottom + b->rule_hair;
+	h = gp_len_max(left.height, right.height) + b->cell_pad_top + b->cell_pad_bottom +
+	    b->rule_hair;
 	it = add_row_item(g, h, last);
 	frag = gp_item_fragment(g, it, GP_COL_FULL);
 	pen = gp_pen_artifact(job, frag, GP_ARTIFACT_LAYOUT);

@@ -14,8 +14,8 @@ void gp_block_pressure(struct gp_galley *g, const struct gp_block *b)
 	(void)b;
 	it->before = it->after = 2 * gp_half(job);
 	it->height = gp_len_ceil(h, gp_half(job));
-	gp_pressure_draw(job, gp_item_fragment(g, it, GP_COL_FULL), (struct gp_rect){0, 0, g->full, h},
-		&look, g->parent);
+	gp_pressure_draw(job, gp_item_fragment(g, it, GP_COL_FULL),
+		(struct gp_rect){0, 0, g->full, h}, &look, g->parent);
 }
 
 /* The ruler: scale on a thin line, bands over it, zero at the wall. */
@@ -37,7 +37,7 @@ static void draw_bands(const struct ruler *r)
 	gp_len a = at_value(r, r->r->bands[0]), b = at_value(r, r->r->bands[1]);
 	gp_len line = r->g->job->style->block.rule_medium * 8 / 10;
 	struct gp_rect stiff = {r->x, y, a - r->x, h}, middle = {a, y, b - a, h},
-		usual = {b, y, at_value(r, r->r->to) - b, h};
+		       usual = {b, y, at_value(r, r->r->to) - b, h};
 
 	gp_orn_hatch(&r->pen, stiff, GP_MM(0.5), GP_MM(1.1), GP_SIGNAL);
 	gp_orn_frame(&r->pen, stiff, line, GP_SIGNAL);
@@ -55,13 +55,14 @@ static void draw_ticks(const struct ruler *r)
 	unsigned v;
 
 	gp_orn_rule(&r->pen, (struct gp_point){r->x, r->y}, r->w, thin, GP_INK);
-	gp_orn_bar(&r->pen, (struct gp_point){r->x - thin, r->y - GP_MM(6.4)}, GP_MM(8.8), 3 * thin, GP_INK);
+	gp_orn_bar(&r->pen, (struct gp_point){r->x - thin, r->y - GP_MM(6.4)}, GP_MM(8.8), 3 * thin,
+		GP_INK);
 	for (v = 1; v <= r->r->to; v++)
 		gp_orn_bar(&r->pen, (struct gp_point){at_value(r, v) - thin / 2, r->y},
 			v % 5 ? short_tick : long_tick, thin, GP_INK);
 	for (v = 0; v <= r->r->to; v += 5) {
-		set = gp_set_plain(job, gp_arena_printf(job->arena, "%u", v), &style, r->w,
-			r->pen.origin.tag);
+		set = gp_set_plain(
+			job, gp_arena_printf(job->arena, "%u", v), &style, r->w, r->pen.origin.tag);
 		gp_set_draw_all(job, r->pen.list, &set,
 			(struct gp_point){at_value(r, v) - set.width / 2, r->y + long_tick});
 	}
@@ -87,7 +88,8 @@ void gp_block_ruler(struct gp_galley *g, const struct gp_block *b)
 	struct gp_page *frag = gp_item_fragment(g, it, GP_COL_FULL);
 	struct ruler r = {.g = g, .r = &b->as.ruler, .x = GP_MM(4)};
 	gp_len lead = job->style->type[GP_ROLE_TABLE].lead;
-	struct gp_set_style style = gp_set_role(GP_ROLE_TABLE), strong = gp_set_role(GP_ROLE_TABLE_HEAD);
+	struct gp_set_style style = gp_set_role(GP_ROLE_TABLE),
+			    strong = gp_set_role(GP_ROLE_TABLE_HEAD);
 	struct gp_set set;
 
 	r.pen = gp_pen_content(job, frag, ruler_tag(g, r.r));
@@ -98,8 +100,8 @@ void gp_block_ruler(struct gp_galley *g, const struct gp_block *b)
 	draw_bands(&r);
 	draw_ticks(&r);
 	set = gp_set(job, &r.r->label, &style, r.w, r.pen.origin.tag);
-	gp_set_draw_all(job, frag, &set,
-		(struct gp_point){g->full - set.width, r.y + GP_MM(2.4) + lead});
+	gp_set_draw_all(
+		job, frag, &set, (struct gp_point){g->full - set.width, r.y + GP_MM(2.4) + lead});
 	it->before = it->after = gp_half(job);
 	it->height = gp_len_ceil(r.y + GP_MM(2.4) + 2 * lead, gp_half(job));
 }

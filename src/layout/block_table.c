@@ -39,8 +39,8 @@ static gp_tag cell_tag(const struct table *t, gp_tag row, bool head, enum gp_sco
 	return tag;
 }
 
-static struct gp_set set_cell(const struct table *t, size_t c, const struct gp_rich *text,
-	enum gp_role role, gp_tag tag)
+static struct gp_set set_cell(
+	const struct table *t, size_t c, const struct gp_rich *text, enum gp_role role, gp_tag tag)
 {
 	static const enum gp_setting settings[] = {
 		[GP_LEFT] = GP_RAGGED, [GP_CENTRE] = GP_CENTRED, [GP_RIGHT] = GP_RIGHT_FLUSH};
@@ -70,12 +70,14 @@ static struct gp_item *add_head(struct table *t)
 		h = gp_len_max(h, cells[c].height);
 	}
 	for (c = 0; c < t->t->n_columns; c++)
-		gp_set_draw_all(job, frag, &cells[c], (struct gp_point){t->x[c], h - cells[c].height});
+		gp_set_draw_all(
+			job, frag, &cells[c], (struct gp_point){t->x[c], h - cells[c].height});
 	it->before = gp_half(job);
 	it->height = h + b->cell_pad_top + b->rule_medium;
-	it->baseline = cells[0].baseline;
+	it->baseline = gp_set_baseline(job, GP_ROLE_TABLE_HEAD);
 	it->keep_next = true;
-	gp_orn_rule(&pen, (struct gp_point){0, h + b->cell_pad_top}, t->g->full, b->rule_medium, GP_INK);
+	gp_orn_rule(&pen, (struct gp_point){0, h + b->cell_pad_top}, t->g->full, b->rule_medium,
+		GP_INK);
 	t->head_frag = frag;
 	t->head_height = it->height;
 	return it;
@@ -91,10 +93,13 @@ struct cell {
 
 static const char *dot_word(const struct gp_words *w, enum gp_dot dot)
 {
-	return dot == GP_DOT_TYPICAL ? w->typical : dot == GP_DOT_SOMETIMES ? w->sometimes : w->none;
+	return dot == GP_DOT_TYPICAL     ? w->typical
+	       : dot == GP_DOT_SOMETIMES ? w->sometimes
+					 : w->none;
 }
 
-static struct cell measure_cell(const struct table *t, size_t c, const struct gp_cell *cell, gp_tag row)
+static struct cell measure_cell(
+	const struct table *t, size_t c, const struct gp_cell *cell, gp_tag row)
 {
 	struct gp_job *job = t->g->job;
 	bool head = c == 0 && t->t->row_heads && cell->kind == GP_CELL_TEXT;
@@ -104,12 +109,14 @@ static struct cell measure_cell(const struct table *t, size_t c, const struct gp
 
 	switch (cell->kind) {
 	case GP_CELL_TEXT:
-		out.set = set_cell(t, c, &text, head ? GP_ROLE_TABLE_FIRST : GP_ROLE_TABLE, out.tag);
+		out.set =
+			set_cell(t, c, &text, head ? GP_ROLE_TABLE_FIRST : GP_ROLE_TABLE, out.tag);
 		out.height = out.set.height;
 		break;
 	case GP_CELL_IMAGE:
 		side = gp_len_min(side, t->x[c + 1] - t->x[c] - job->style->block.cell_pad_right);
-		out.art = gp_art_fit(job, &cell->image, side, job->style->block.cell_icon, 0, GP_FIT_TRIM);
+		out.art = gp_art_fit(
+			job, &cell->image, side, job->style->block.cell_icon, 0, GP_FIT_TRIM);
 		out.height = out.art.h;
 		out.tag = gp_art_tag(job, &cell->image, out.tag);
 		break;
@@ -135,7 +142,8 @@ static void draw_rating(const struct table *t, struct gp_page *frag, const struc
 }
 
 /* A dot, centred at a point; the word stands for it in the text. */
-static void draw_dot(struct gp_job *job, struct gp_page *frag, enum gp_dot dot, struct gp_point c, gp_tag td)
+static void draw_dot(
+	struct gp_job *job, struct gp_page *frag, enum gp_dot dot, struct gp_point c, gp_tag td)
 {
 	gp_tag span = gp_doc_tag(job->doc, GP_TAG_SPAN, td);
 	struct gp_pen pen = gp_pen_content(job, frag, span);
@@ -157,8 +165,8 @@ static bool has_picture(const struct table *t)
 	return false;
 }
 
-static void draw_cell(const struct table *t, struct gp_page *frag, size_t c, const struct gp_cell *cell,
-	struct cell *m, gp_len height)
+static void draw_cell(const struct table *t, struct gp_page *frag, size_t c,
+	const struct gp_cell *cell, struct cell *m, gp_len height)
 {
 	struct gp_job *job = t->g->job;
 	const struct gp_block_style *b = &job->style->block;
@@ -172,14 +180,16 @@ static void draw_cell(const struct table *t, struct gp_page *frag, size_t c, con
 		gp_set_draw_all(job, frag, &m->set, (struct gp_point){x, y});
 		break;
 	case GP_CELL_IMAGE:
-		gp_art_draw(job, frag, &m->art, (struct gp_point){x, y + (height - m->height) / 2}, m->tag);
+		gp_art_draw(job, frag, &m->art, (struct gp_point){x, y + (height - m->height) / 2},
+			m->tag);
 		break;
 	case GP_CELL_RATING:
-		draw_rating(t, frag, cell, (struct gp_point){x, y + (height - b->matrix_dot) / 2}, m->tag);
+		draw_rating(t, frag, cell, (struct gp_point){x, y + (height - b->matrix_dot) / 2},
+			m->tag);
 		break;
 	case GP_CELL_DOT:
-		draw_dot(job, frag, cell->dot, (struct gp_point){x + (t->x[c + 1] - x) / 2,
-			y + height / 2}, m->tag);
+		draw_dot(job, frag, cell->dot,
+			(struct gp_point){x + (t->x[c + 1] - x) / 2, y + height / 2}, m->tag);
 		break;
 	}
 }
@@ -222,7 +232,8 @@ static void add_row(struct table *t, size_t r)
 		draw_row_ground(t, frag, it->height - b->rule_hair);
 	for (c = 0; c < n; c++)
 		draw_cell(t, frag, c, &row->cells[c], &cells[c], h);
-	gp_orn_rule(&pen, (struct gp_point){0, it->height - b->rule_hair}, t->g->full, b->rule_hair, GP_G50);
+	gp_orn_rule(&pen, (struct gp_point){0, it->height - b->rule_hair}, t->g->full, b->rule_hair,
+		GP_G50);
 	it->head = t->head_frag;
 	it->head_height = t->head_height;
 	it->keep_next = r == 0 || r + 2 == t->t->n_rows;
@@ -235,11 +246,11 @@ static void add_caption(struct table *t)
 	struct gp_set_style style = gp_set_role(GP_ROLE_CAPTION);
 	const char *word = gp_words_fill(job->arena, job->guide->words.table, "n",
 		gp_arena_printf(job->arena, "%u", t->t->number), (char *)NULL);
-	struct gp_rich head = gp_rich_word(job, gp_arena_printf(job->arena, "%s\xe2\x80\x82", word),
-		GP_STRONG);
+	struct gp_rich head =
+		gp_rich_word(job, gp_arena_printf(job->arena, "%s\xe2\x80\x82", word), GP_STRONG);
 	struct gp_rich all = gp_rich_join(job, &head, &t->t->caption);
-	struct gp_set set = gp_set(job, &all, &style, t->g->full,
-		gp_doc_tag(job->doc, GP_TAG_CAPTION, t->tag));
+	struct gp_set set =
+		gp_set(job, &all, &style, t->g->full, gp_doc_tag(job->doc, GP_TAG_CAPTION, t->tag));
 	struct gp_item *it;
 
 	t->g->items[t->g->n - 1].keep_next = true;
@@ -248,7 +259,8 @@ static void add_caption(struct table *t)
 	it->before = gp_half(job) / 2;
 	it->height = set.height;
 	it->after = gp_half(job);
-	gp_set_draw_all(job, gp_item_fragment(t->g, it, GP_COL_FULL), &set, (struct gp_point){0, 0});
+	gp_set_draw_all(
+		job, gp_item_fragment(t->g, it, GP_COL_FULL), &set, (struct gp_point){0, 0});
 }
 
 void gp_block_table(struct gp_galley *g, const struct gp_block *b)

@@ -26,7 +26,8 @@ static void outline_sections(struct gp_job *job, const struct gp_sections *s, un
 static void lay_front(struct gp_job *job)
 {
 	const struct gp_guide *guide = job->guide;
-	struct gp_furniture f = {.kind = GP_PAGE_TEXT, .guide = guide->meta.title, .tab = -1, .folio = true};
+	struct gp_furniture f = {
+		.kind = GP_PAGE_TEXT, .guide = guide->meta.title, .tab = -1, .folio = true};
 	struct gp_galley *g = gp_galley_new(job, 0);
 	size_t i;
 
@@ -43,8 +44,8 @@ static void lay_chapter(struct gp_job *job, size_t i)
 	const struct gp_chapter *c = &guide->chapters[i];
 	gp_tag sect = gp_doc_tag(job->doc, GP_TAG_SECT, 0);
 	struct gp_galley *g = gp_galley_new(job, sect);
-	struct gp_furniture f = {.kind = GP_PAGE_TEXT, .guide = guide->meta.title, .tab = (int)i,
-		.folio = true};
+	struct gp_furniture f = {
+		.kind = GP_PAGE_TEXT, .guide = guide->meta.title, .tab = (int)i, .folio = true};
 	size_t k;
 
 	job->place = c->place;
@@ -62,8 +63,11 @@ static void lay_chapter(struct gp_job *job, size_t i)
 static struct gp_furniture back_furniture(struct gp_job *job)
 {
 	const struct gp_guide *guide = job->guide;
-	struct gp_furniture f = {.kind = GP_PAGE_TEXT, .guide = guide->meta.title,
-		.tab = (int)guide->n_chapters, .tab_label = guide->words.tab_back, .folio = true};
+	struct gp_furniture f = {.kind = GP_PAGE_TEXT,
+		.guide = guide->meta.title,
+		.tab = (int)guide->n_chapters,
+		.tab_label = guide->words.tab_back,
+		.folio = true};
 
 	if (guide->back_title.n)
 		f.chapter = gp_rich_plain(job->arena, &guide->back_title);

@@ -7,18 +7,13 @@
  */
 #include "layout/breaker.h"
 
-enum {
-	COST_HALF_EMPTY = 40000,
-	COST_NOTE = 400000,
-	COST_OVERFULL = 4000000,
-	COST_LONELY = 9000
-};
+enum { COST_HALF_EMPTY = 40000, COST_NOTE = 400000, COST_OVERFULL = 4000000, COST_LONELY = 9000 };
 
 struct fill {
 	const struct gp_galley *g;
 	gp_len frame;
-	gp_len y;        /* bottom of the last item */
-	gp_len margin;   /* bottom of what stands in the margin column */
+	gp_len y;      /* bottom of the last item */
+	gp_len margin; /* bottom of what stands in the margin column */
 	bool notes_fit;
 	const struct gp_item *prev;
 };
@@ -158,8 +153,9 @@ void gp_break_spots(const struct gp_galley *g, struct gp_page_cut cut, gp_len fr
 			continue;
 		report_item(g, &f, &g->items[i]);
 		if (fit && !f.notes_fit)
-			gp_report(g->job->diag, GP_MSG_LAYOUT_NOTE, g->items[i].n_notes
-				? g->items[i].notes[0].place : g->items[i].place);
+			gp_report(g->job->diag, GP_MSG_LAYOUT_NOTE,
+				g->items[i].n_notes ? g->items[i].notes[0].place
+						    : g->items[i].place);
 		fit = f.notes_fit;
 	}
 }

@@ -8,12 +8,12 @@
 
 /* Where an item stands on its page. */
 struct gp_spot {
-	gp_len y;              /* of its top, from the frame's top */
-	gp_len note_y[4];      /* of its margin notes */
+	gp_len y;         /* of its top, from the frame's top */
+	gp_len note_y[4]; /* of its margin notes */
 };
 
 struct gp_page_cut {
-	size_t from, to;       /* items [from, to) */
+	size_t from, to; /* items [from, to) */
 };
 
 struct gp_cuts {
@@ -28,7 +28,8 @@ struct gp_cuts {
  */
 struct gp_cuts gp_break_pages(const struct gp_galley *g, gp_len frame);
 
-/* Tops of the items of one page and of their notes; reports notes that leave the frame when asked. */
+/* Tops of the items of one page and of their notes; reports notes that leave the frame when asked.
+ */
 void gp_break_spots(const struct gp_galley *g, struct gp_page_cut cut, gp_len frame,
 	struct gp_spot *spots, bool report);
 

@@ -7,7 +7,7 @@
 struct entry {
 	const char *id;
 	struct gp_rich title;
-	const char *number;   /* of a chapter */
+	const char *number; /* of a chapter */
 	bool chapter, first;
 };
 
@@ -33,7 +33,8 @@ static void add_entry(struct gp_galley *g, const struct entry *e, gp_tag toc)
 	const struct gp_block_style *b = &job->style->block;
 	enum gp_role role = e->chapter ? GP_ROLE_CONTENTS_CHAPTER : GP_ROLE_CONTENTS_ENTRY;
 	struct gp_set_style style = gp_set_role(role), brand = style;
-	gp_len hang = b->number_hang + GP_MM(1), room = GP_MM(10), y = e->chapter ? gp_half(job) / 2 : 0;
+	gp_len hang = b->number_hang + GP_MM(1), room = GP_MM(10),
+	       y = e->chapter ? gp_half(job) / 2 : 0;
 	gp_tag link = link_tag(job, toc, e->id);
 	struct gp_item *it = gp_galley_add(g);
 	struct gp_page *frag = gp_item_fragment(g, it, GP_COL_MAIN);
@@ -45,8 +46,8 @@ static void add_entry(struct gp_galley *g, const struct entry *e, gp_tag toc)
 	struct gp_set set, number;
 
 	if (e->chapter)
-		gp_orn_rule(&pen, (struct gp_point){0, 0}, g->main, e->first ? b->rule_medium : b->rule_thin,
-			GP_INK);
+		gp_orn_rule(&pen, (struct gp_point){0, 0}, g->main,
+			e->first ? b->rule_medium : b->rule_thin, GP_INK);
 	if (e->number) {
 		brand.has_colour = true;
 		brand.colour = GP_BRAND;
@@ -55,7 +56,8 @@ static void add_entry(struct gp_galley *g, const struct entry *e, gp_tag toc)
 	}
 	set = gp_set(job, &title, &style, g->main - hang - room, link);
 	gp_set_draw_all(job, frag, &set, (struct gp_point){hang, y});
-	number = gp_set_plain(job, page ? gp_arena_printf(job->arena, "%u", page) : "00", &style, room, link);
+	number = gp_set_plain(
+		job, page ? gp_arena_printf(job->arena, "%u", page) : "00", &style, room, link);
 	gp_set_draw_all(job, frag, &number, (struct gp_point){g->main - number.width, y});
 	op = (struct gp_op_link){{0, y, g->main, set.height}, title.spans[0].text};
 	gp_page_link(frag, &o, &op);
@@ -65,8 +67,8 @@ static void add_entry(struct gp_galley *g, const struct entry *e, gp_tag toc)
 	it->break_cost = 300;
 }
 
-static const struct gp_rich *section_title(struct gp_job *job, const struct gp_section *s,
-	struct gp_rich *room)
+static const struct gp_rich *section_title(
+	struct gp_job *job, const struct gp_section *s, struct gp_rich *room)
 {
 	struct gp_rich head;
 
@@ -77,7 +79,8 @@ static const struct gp_rich *section_title(struct gp_job *job, const struct gp_s
 	return room;
 }
 
-static void add_sections(struct gp_galley *g, const struct gp_sections *list, bool chapter, gp_tag toc)
+static void add_sections(
+	struct gp_galley *g, const struct gp_sections *list, bool chapter, gp_tag toc)
 {
 	struct gp_rich room;
 	size_t i;
@@ -102,7 +105,10 @@ static void add_chapters(struct gp_galley *g, gp_tag toc)
 
 	for (i = 0; i < guide->n_chapters; i++) {
 		const struct gp_chapter *c = &guide->chapters[i];
-		struct entry e = {.id = c->id, .title = c->title, .chapter = true, .first = i == 0,
+		struct entry e = {.id = c->id,
+			.title = c->title,
+			.chapter = true,
+			.first = i == 0,
 			.number = gp_arena_printf(g->job->arena, "%zu", i + 1)};
 
 		add_entry(g, &e, toc);
@@ -116,7 +122,8 @@ static void add_chapters(struct gp_galley *g, gp_tag toc)
 void gp_part_contents(struct gp_job *job)
 {
 	const struct gp_guide *guide = job->guide;
-	struct gp_furniture f = {.kind = GP_PAGE_TEXT, .guide = guide->meta.title, .tab = -1, .folio = true};
+	struct gp_furniture f = {
+		.kind = GP_PAGE_TEXT, .guide = guide->meta.title, .tab = -1, .folio = true};
 	gp_tag sect = gp_doc_tag(job->doc, GP_TAG_SECT, 0), toc;
 	struct gp_galley *g = gp_galley_new(job, sect);
 	struct gp_set_style style = gp_set_role(GP_ROLE_H1);
@@ -125,8 +132,8 @@ void gp_part_contents(struct gp_job *job)
 
 	job->place = guide->place;
 	job->doc->tags[sect].title = guide->words.contents;
-	set = gp_set_plain(job, guide->words.contents, &style, g->main,
-		gp_doc_tag(job->doc, GP_TAG_H2, sect));
+	set = gp_set_plain(
+		job, guide->words.contents, &style, g->main, gp_doc_tag(job->doc, GP_TAG_H2, sect));
 	it = gp_galley_add(g);
 	it->grid = GP_GRID_TEXT;
 	it->height = set.height;

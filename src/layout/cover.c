@@ -9,7 +9,8 @@ static const struct gp_furniture bare = {.kind = GP_PAGE_BARE, .tab = -1};
  * The title in the largest size that gives at most three lines none of which sticks out, two if it
  * can; sizes go down in steps of two points.
  */
-static struct gp_set set_title(struct gp_job *job, const struct gp_rich *title, gp_len width, gp_tag tag)
+static struct gp_set set_title(
+	struct gp_job *job, const struct gp_rich *title, gp_len width, gp_tag tag)
 {
 	const struct gp_type *t = &job->style->type[GP_ROLE_COVER_TITLE];
 	struct gp_set_style style = gp_set_role(GP_ROLE_COVER_TITLE);
@@ -30,7 +31,8 @@ static struct gp_set set_title(struct gp_job *job, const struct gp_rich *title, 
 static void draw_panel(struct gp_job *job, struct gp_page *page, gp_tag sect)
 {
 	const struct gp_page_style *p = &job->style->page;
-	struct gp_rect panel = {p->safe, p->cover_panel_top, p->width - 2 * p->safe, p->cover_panel_height};
+	struct gp_rect panel = {
+		p->safe, p->cover_panel_top, p->width - 2 * p->safe, p->cover_panel_height};
 	struct gp_pen pen = gp_pen_artifact(job, page, GP_ARTIFACT_BACKGROUND);
 	struct gp_path *clip = gp_path_new(page->arena);
 	const struct gp_path_seg *seg;
@@ -46,8 +48,9 @@ static void draw_panel(struct gp_job *job, struct gp_page *page, gp_tag sect)
 	gp_path_rect(clip, panel);
 	seg = gp_path_segs(clip, &n);
 	gp_page_begin_clip(page, seg, n);
-	gp_art_draw(job, page, &art, (struct gp_point){panel.x + (panel.w - art.w) / 2,
-		panel.y + panel.h - art.h}, gp_art_tag(job, &job->guide->cover.image, sect));
+	gp_art_draw(job, page, &art,
+		(struct gp_point){panel.x + (panel.w - art.w) / 2, panel.y + panel.h - art.h},
+		gp_art_tag(job, &job->guide->cover.image, sect));
 	gp_page_end(page);
 }
 
@@ -74,7 +77,8 @@ void gp_part_cover(struct gp_job *job)
 	const struct gp_cover *c = &job->guide->cover;
 	struct gp_page *page = gp_page_new(job, &bare);
 	gp_tag sect = gp_doc_tag(job->doc, GP_TAG_SECT, 0);
-	struct gp_set_style eyebrow = gp_set_role(GP_ROLE_EYEBROW), lead = gp_set_role(GP_ROLE_LEAD);
+	struct gp_set_style eyebrow = gp_set_role(GP_ROLE_EYEBROW),
+			    lead = gp_set_role(GP_ROLE_LEAD);
 	gp_len x = p->inner, width = p->main + p->gutter + p->margin_column, y;
 	struct gp_set set;
 
@@ -84,7 +88,8 @@ void gp_part_cover(struct gp_job *job)
 	eyebrow.capitals = true;
 	set = gp_set(job, &c->eyebrow, &eyebrow, width, gp_doc_tag(job->doc, GP_TAG_P, sect));
 	gp_set_draw_all(job, page, &set, (struct gp_point){x, p->cover_eyebrow});
-	set = set_title(job, &job->guide->meta.title_text, width, gp_doc_tag(job->doc, GP_TAG_H1, sect));
+	set = set_title(
+		job, &job->guide->meta.title_text, width, gp_doc_tag(job->doc, GP_TAG_H1, sect));
 	gp_set_draw_all(job, page, &set, (struct gp_point){x, p->cover_title});
 	y = gp_len_max(p->cover_lead, p->cover_title + set.height + gp_half(job));
 	set = gp_set(job, &c->lead, &lead, width, gp_doc_tag(job->doc, GP_TAG_P, sect));
@@ -95,9 +100,11 @@ void gp_part_cover(struct gp_job *job)
 }
 
 /* Blocks from the top; a closing warning stands at the foot of the frame. */
-static void place_back_blocks(struct gp_job *job, struct gp_page *page, struct gp_galley *g, gp_len top)
+static void place_back_blocks(
+	struct gp_job *job, struct gp_page *page, struct gp_galley *g, gp_len top)
 {
-	struct gp_columns c = gp_page_columns(&job->style->page, gp_page_is_left(job->doc->n_pages - 1));
+	struct gp_columns c =
+		gp_page_columns(&job->style->page, gp_page_is_left(job->doc->n_pages - 1));
 	const struct gp_blocks *b = &job->guide->back_cover.blocks;
 	gp_len foot = job->style->page.frame_top + gp_frame_height(job), y = top;
 	const struct gp_item *prev = NULL;
@@ -111,7 +118,8 @@ static void place_back_blocks(struct gp_job *job, struct gp_page *page, struct g
 			y = gp_len_max(y, foot - it->height);
 		for (col = 0; col < GP_N_COLS; col++) {
 			if (it->fragment[col])
-				gp_fragment_place(page, it->fragment[col], (struct gp_point){c.full, y}, false);
+				gp_fragment_place(page, it->fragment[col],
+					(struct gp_point){c.full, y}, false);
 		}
 		y += it->height;
 		prev = it;
@@ -147,5 +155,6 @@ void gp_part_back_cover(struct gp_job *job)
 	gp_set_draw_all(job, page, &set, (struct gp_point){c.full, y});
 	gp_galley_blocks(g, &b->blocks);
 	place_back_blocks(job, page, g, y + set.height + gp_half(job));
-	gp_doc_anchor(job->doc, "back-cover", (int32_t)job->doc->n_pages - 1, (struct gp_point){0, 0});
+	gp_doc_anchor(
+		job->doc, "back-cover", (int32_t)job->doc->n_pages - 1, (struct gp_point){0, 0});
 }

@@ -19,7 +19,8 @@ struct place {
 	bool left;
 };
 
-static void place_margin(const struct place *pl, const struct gp_item *it, const struct gp_spot *spot)
+static void place_margin(
+	const struct place *pl, const struct gp_item *it, const struct gp_spot *spot)
 {
 	gp_len x = pl->c.margin;
 	size_t i;
@@ -28,15 +29,16 @@ static void place_margin(const struct place *pl, const struct gp_item *it, const
 		/* leans on the gutter: on left pages that is the right edge of the column */
 		if (pl->left)
 			x += pl->job->style->page.margin_column - it->side_width;
-		gp_fragment_place(pl->page, it->side, (struct gp_point){x, pl->top + spot->y}, false);
+		gp_fragment_place(
+			pl->page, it->side, (struct gp_point){x, pl->top + spot->y}, false);
 	}
 	for (i = 0; i < it->n_notes && i < 4; i++)
 		gp_fragment_place(pl->page, it->notes[i].fragment,
 			(struct gp_point){pl->c.margin, pl->top + spot->note_y[i]}, false);
 }
 
-static void place_item(const struct place *pl, const struct gp_item *it, const struct gp_spot *spot,
-	bool first)
+static void place_item(
+	const struct place *pl, const struct gp_item *it, const struct gp_spot *spot, bool first)
 {
 	gp_len y = pl->top + spot->y;
 	int32_t page = (int32_t)pl->job->doc->n_pages - 1;
@@ -46,11 +48,11 @@ static void place_item(const struct place *pl, const struct gp_item *it, const s
 		gp_fragment_place(pl->page, it->head,
 			(struct gp_point){pl->c.full, y - it->head_height}, true);
 	if (it->fragment[GP_COL_FULL])
-		gp_fragment_place(pl->page, it->fragment[GP_COL_FULL], (struct gp_point){pl->c.full, y},
-			false);
+		gp_fragment_place(pl->page, it->fragment[GP_COL_FULL],
+			(struct gp_point){pl->c.full, y}, false);
 	if (it->fragment[GP_COL_MAIN])
-		gp_fragment_place(pl->page, it->fragment[GP_COL_MAIN], (struct gp_point){pl->c.main, y},
-			false);
+		gp_fragment_place(pl->page, it->fragment[GP_COL_MAIN],
+			(struct gp_point){pl->c.main, y}, false);
 	place_margin(pl, it, spot);
 	for (i = 0; i < it->n_anchors; i++)
 		gp_doc_anchor(pl->job->doc, it->anchors[i], page, (struct gp_point){pl->c.full, y});
@@ -83,7 +85,8 @@ static void turn_to(struct gp_job *job, const struct gp_item *first, const struc
 		return;
 	if (job->last)
 		gp_report(job->diag, GP_MSG_LAYOUT_EMPTY_PAGE, first->place,
-			(unsigned)job->doc->n_pages + 1, first->start == GP_START_LEFT ? "left" : "right");
+			(unsigned)job->doc->n_pages + 1,
+			first->start == GP_START_LEFT ? "left" : "right");
 	gp_flow_notes_page(job, f);
 }
 
@@ -110,9 +113,10 @@ void gp_flow_notes_page(struct gp_job *job, const struct gp_furniture *f)
 	struct gp_pen pen = gp_pen_artifact(job, page, GP_ARTIFACT_LAYOUT);
 	struct gp_set_style style = gp_set_role(GP_ROLE_PAGE_TITLE);
 	gp_tag sect = gp_doc_tag(job->doc, GP_TAG_SECT, 0);
-	gp_len width = p->main + p->gutter + p->margin_column, step = job->style->block.notes_rule, y;
-	struct gp_set set = gp_set_plain(job, job->guide->words.notes, &style, width,
-		gp_doc_tag(job->doc, GP_TAG_H2, sect));
+	gp_len width = p->main + p->gutter + p->margin_column, step = job->style->block.notes_rule,
+	       y;
+	struct gp_set set = gp_set_plain(
+		job, job->guide->words.notes, &style, width, gp_doc_tag(job->doc, GP_TAG_H2, sect));
 
 	gp_set_draw_all(job, page, &set, (struct gp_point){c.full, p->frame_top});
 	for (y = 3 * step; y <= gp_frame_height(job); y += step)

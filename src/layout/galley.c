@@ -21,7 +21,9 @@ struct gp_galley *gp_galley_new(struct gp_job *job, gp_tag parent)
 	const struct gp_page_style *p = &job->style->page;
 	struct gp_galley *g = GP_NEW(job->arena, struct gp_galley);
 
-	*g = (struct gp_galley){.job = job, .main = p->main, .parent = parent,
+	*g = (struct gp_galley){.job = job,
+		.main = p->main,
+		.parent = parent,
 		.full = p->main + p->gutter + p->margin_column};
 	return g;
 }
@@ -30,8 +32,8 @@ struct gp_galley *gp_galley_nested(const struct gp_galley *outer, gp_len width, 
 {
 	struct gp_galley *g = GP_NEW(outer->job->arena, struct gp_galley);
 
-	*g = (struct gp_galley){.job = outer->job, .main = width, .full = width, .nested = true,
-		.parent = parent};
+	*g = (struct gp_galley){
+		.job = outer->job, .main = width, .full = width, .nested = true, .parent = parent};
 	return g;
 }
 
@@ -39,7 +41,10 @@ struct gp_item *gp_galley_add(struct gp_galley *g)
 {
 	struct gp_item *it = GP_PUSH(g->job->arena, g->items, g->n, g->cap);
 
-	*it = (struct gp_item){.grid = GP_GRID_HALF, .baseline = -1, .block = g->job->block, .place = g->job->place};
+	*it = (struct gp_item){.grid = GP_GRID_HALF,
+		.baseline = -1,
+		.block = g->job->block,
+		.place = g->job->place};
 	return it;
 }
 
@@ -54,7 +59,8 @@ struct gp_rich gp_rich_word(struct gp_job *job, const char *text, unsigned flags
 {
 	struct gp_span *s = GP_NEW(job->arena, struct gp_span);
 
-	*s = (struct gp_span){.flags = flags, .text = text, .len = strlen(text), .place = job->place};
+	*s = (struct gp_span){
+		.flags = flags, .text = text, .len = strlen(text), .place = job->place};
 	return (struct gp_rich){s, 1, job->place};
 }
 
@@ -101,8 +107,8 @@ static gp_len on_grid(const struct gp_job *job, const struct gp_item *item, gp_l
 	return gp_len_ceil(y, half);
 }
 
-gp_len gp_item_top(const struct gp_job *job, const struct gp_item *prev, gp_len y,
-	const struct gp_item *item)
+gp_len gp_item_top(
+	const struct gp_job *job, const struct gp_item *prev, gp_len y, const struct gp_item *item)
 {
 	if (!prev)
 		return on_grid(job, item, item->head_height);

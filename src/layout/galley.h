@@ -14,7 +14,8 @@
 enum gp_grid {
 	GP_GRID_TEXT, /* top on a full step */
 	GP_GRID_HEAD, /* bottom on a full step, so the text after it is on the grid */
-	GP_GRID_BOX,  /* top on an odd half step: padding of half a step brings its text to the grid */
+	GP_GRID_BOX,  /* top on an odd half step: padding of half a step brings its text to the grid
+		       */
 	GP_GRID_HALF, /* top on any half step */
 	GP_GRID_FREE  /* right where the item above ends: rows of a table */
 };
@@ -24,7 +25,7 @@ enum gp_column_kind { GP_COL_FULL, GP_COL_MAIN, GP_N_COLS };
 /* A margin note, made and ready; top of the fragment is its rule. */
 struct gp_margin_note {
 	struct gp_page *fragment;
-	gp_len height, baseline;   /* baseline of its first line, from the top */
+	gp_len height, baseline; /* baseline of its first line, from the top */
 	struct gp_place place;
 };
 
@@ -34,23 +35,23 @@ enum gp_page_kind { GP_PAGE_TEXT, GP_PAGE_OPENER, GP_PAGE_PLATE, GP_PAGE_BARE };
 struct gp_item {
 	gp_len height, before, after;
 	enum gp_grid grid;
-	gp_len baseline;           /* of the first line, for notes; -1: notes align with the top */
-	bool keep_next;            /* no page break between this item and the next */
-	unsigned break_cost;       /* of a page break after it, when there is a choice */
+	gp_len baseline;     /* of the first line, for notes; -1: notes align with the top */
+	bool keep_next;      /* no page break between this item and the next */
+	unsigned break_cost; /* of a page break after it, when there is a choice */
 	struct gp_page *fragment[GP_N_COLS];
 	const struct gp_page *head; /* drawn again on top when the item starts a page */
 	gp_len head_height;
 	const struct gp_margin_note *notes;
 	size_t n_notes;
-	struct gp_page *side;      /* stands in the margin column and leans on the gutter: a callout's
-	                              icon, a chapter's figure */
+	struct gp_page *side; /* stands in the margin column and leans on the gutter: a callout's
+				 icon, a chapter's figure */
 	gp_len side_width, side_height;
-	bool new_page;             /* must start a page … */
-	enum gp_start start;       /* … of this side */
+	bool new_page;       /* must start a page … */
+	enum gp_start start; /* … of this side */
 	enum gp_page_kind page_kind;
-	const char *anchors[3];    /* ids that stand here */
+	const char *anchors[3]; /* ids that stand here */
 	size_t n_anchors;
-	bool may_end_short;        /* a page that ends here may stay half empty */
+	bool may_end_short; /* a page that ends here may stay half empty */
 	uint32_t block;
 	struct gp_place place;
 };
@@ -59,12 +60,12 @@ struct gp_galley {
 	struct gp_job *job;
 	struct gp_item *items;
 	size_t n, cap;
-	gp_len main, full;         /* column widths */
-	bool nested;               /* inside another block: no margin column */
-	gp_tag parent;             /* tag of the section the blocks belong to */
-	bool stop_bullets;         /* lists inside a stop box have signal squares */
-	bool after_text;           /* the block before was text: the next paragraph is indented */
-	bool left_page_open;       /* only the title of a section stands yet, on a left page */
+	gp_len main, full;   /* column widths */
+	bool nested;         /* inside another block: no margin column */
+	gp_tag parent;       /* tag of the section the blocks belong to */
+	bool stop_bullets;   /* lists inside a stop box have signal squares */
+	bool after_text;     /* the block before was text: the next paragraph is indented */
+	bool left_page_open; /* only the title of a section stands yet, on a left page */
 };
 
 struct gp_galley *gp_galley_new(struct gp_job *job, gp_tag parent);
@@ -76,11 +77,12 @@ struct gp_galley *gp_galley_nested(const struct gp_galley *outer, gp_len width, 
 struct gp_item *gp_galley_add(struct gp_galley *g);
 
 /* The fragment of a column, made when first asked for. */
-struct gp_page *gp_item_fragment(struct gp_galley *g, struct gp_item *item, enum gp_column_kind col);
+struct gp_page *gp_item_fragment(
+	struct gp_galley *g, struct gp_item *item, enum gp_column_kind col);
 
 /* Top of an item that would come after `y`; `prev` NULL: it starts the page. */
-gp_len gp_item_top(const struct gp_job *job, const struct gp_item *prev, gp_len y,
-	const struct gp_item *item);
+gp_len gp_item_top(
+	const struct gp_job *job, const struct gp_item *prev, gp_len y, const struct gp_item *item);
 
 /* Stack all items without breaking and draw them with the top left at `at`; returns the height. */
 gp_len gp_galley_stack(struct gp_galley *g, struct gp_page *list, struct gp_point at);

@@ -36,7 +36,9 @@ static void stroke(const struct gp_pen *pen, struct gp_rect box, const int (*at)
 	enum gp_colour colour)
 {
 	struct gp_path *path = gp_path_new(pen->list->arena);
-	struct gp_op_path op = {.stroke = true, .width = box.w * 11 / 100, .round_caps = true,
+	struct gp_op_path op = {.stroke = true,
+		.width = box.w * 11 / 100,
+		.round_caps = true,
 		.stroke_colour = gp_job_colour(pen->job, colour)};
 	struct gp_point p;
 	size_t i;
@@ -53,13 +55,15 @@ static void stroke(const struct gp_pen *pen, struct gp_rect box, const int (*at)
 }
 
 /* Areas of an icon keep their outline where the edition saves ink. */
-static struct gp_polygon look(const struct gp_pen *pen, struct gp_rect box, enum gp_colour fill,
-	enum gp_colour line)
+static struct gp_polygon look(
+	const struct gp_pen *pen, struct gp_rect box, enum gp_colour fill, enum gp_colour line)
 {
 	bool fills = gp_job_fills(pen->job, fill);
 
-	return (struct gp_polygon){.fill = true, .fill_colour = fills ? fill : GP_PAPER,
-		.stroke_colour = line, .thick = fills && fill == line ? 0 : box.w * 9 / 100};
+	return (struct gp_polygon){.fill = true,
+		.fill_colour = fills ? fill : GP_PAPER,
+		.stroke_colour = line,
+		.thick = fills && fill == line ? 0 : box.w * 9 / 100};
 }
 
 static void tick_disc(const struct gp_pen *pen, struct gp_rect box)

@@ -42,7 +42,8 @@ int gp_gallery_add(struct gp_job *job, const struct gp_image *image)
 		if (strcmp(g->ids[i], image->id) == 0)
 			return g->pictures[i] ? (int)i : -1;
 	}
-	p = gp_picture_read(g->dir, image->id, g->anywhere, NULL, image->place, job->arena, job->diag);
+	p = gp_picture_read(
+		g->dir, image->id, g->anywhere, NULL, image->place, job->arena, job->diag);
 	*GP_PUSH(job->arena, g->ids, i, g->cap_ids) = image->id;
 	*GP_PUSH(job->arena, g->pictures, g->n, g->cap) = p;
 	return p ? (int)g->n - 1 : -1;
@@ -73,8 +74,8 @@ struct gp_page *gp_job_fragment(struct gp_job *job)
 	return p;
 }
 
-static const struct gp_path_seg *moved(struct gp_arena *a, const struct gp_path_seg *seg, size_t n,
-	struct gp_point by)
+static const struct gp_path_seg *moved(
+	struct gp_arena *a, const struct gp_path_seg *seg, size_t n, struct gp_point by)
 {
 	struct gp_path_seg *out = GP_ARRAY(a, n, struct gp_path_seg);
 	size_t i, k;
@@ -89,7 +90,8 @@ static const struct gp_path_seg *moved(struct gp_arena *a, const struct gp_path_
 	return out;
 }
 
-static void place_group(struct gp_page *page, const struct gp_op *op, struct gp_point by, bool repeat);
+static void place_group(
+	struct gp_page *page, const struct gp_op *op, struct gp_point by, bool repeat);
 
 static void move_box(struct gp_rect *r, struct gp_point by)
 {
@@ -134,7 +136,8 @@ static void place_op(struct gp_page *page, const struct gp_op *op, struct gp_poi
 	copy->ink = as.ink;
 }
 
-static void place_group(struct gp_page *page, const struct gp_op *op, struct gp_point by, bool repeat)
+static void place_group(
+	struct gp_page *page, const struct gp_op *op, struct gp_point by, bool repeat)
 {
 	const struct gp_op_group *g = &op->as.group;
 	size_t i;
@@ -148,8 +151,8 @@ static void place_group(struct gp_page *page, const struct gp_op *op, struct gp_
 	gp_page_end(page);
 }
 
-void gp_fragment_place(struct gp_page *page, const struct gp_page *fragment, struct gp_point move,
-	bool repeat)
+void gp_fragment_place(
+	struct gp_page *page, const struct gp_page *fragment, struct gp_point move, bool repeat)
 {
 	size_t i;
 

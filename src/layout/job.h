@@ -14,7 +14,7 @@
 /* Pictures that were read, counted as display lists count them. */
 struct gp_gallery {
 	const char *dir;
-	bool anywhere;            /* pictures may lie outside dir */
+	bool anywhere; /* pictures may lie outside dir */
 	struct gp_picture **pictures;
 	const char **ids;
 	size_t n, cap;
@@ -25,16 +25,17 @@ struct gp_job {
 	const struct gp_guide *guide;
 	const struct gp_style *style;
 	struct gp_fonts *fonts;
-	int face[GP_N_FACES];     /* font numbers */
+	int face[GP_N_FACES]; /* font numbers */
 	const struct gp_hyphen *hyphen;
 	struct gp_gallery *gallery;
 	struct gp_doc *doc;
-	const struct gp_doc *last; /* the pass before this one, for page numbers; NULL in the first */
+	const struct gp_doc
+		*last; /* the pass before this one, for page numbers; NULL in the first */
 	struct gp_arena *arena;
 	struct gp_diag *diag;
-	gp_tag sheet0;            /* section of page 0, first in reading order; empty when there is none */
-	uint32_t block;           /* number of the block being made, for overlap checks */
-	struct gp_place place;    /* and where it stands in the guide */
+	gp_tag sheet0;  /* section of page 0, first in reading order; empty when there is none */
+	uint32_t block; /* number of the block being made, for overlap checks */
+	struct gp_place place; /* and where it stands in the guide */
 };
 
 /* Open the faces of the style from a folder; false after reporting. */
@@ -69,7 +70,7 @@ struct gp_page *gp_job_fragment(struct gp_job *job);
  * Place a copy of a fragment's operations on a page, moved by (dx, dy).  With `repeat`, content
  * becomes an artifact and links are left out: the second showing of a table head, a thumbnail.
  */
-void gp_fragment_place(struct gp_page *page, const struct gp_page *fragment, struct gp_point move,
-	bool repeat);
+void gp_fragment_place(
+	struct gp_page *page, const struct gp_page *fragment, struct gp_point move, bool repeat);
 
 #endif

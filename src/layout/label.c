@@ -53,8 +53,8 @@ static gp_len badge_height(const struct gp_job *job, const struct gp_label *l, b
 	return l->badge && stacked ? job->style->block.badge_small + GP_MM(0.6) : 0;
 }
 
-static struct gp_set set_words(struct gp_job *job, const struct gp_label *l, gp_len measure, bool left,
-	gp_tag tag)
+static struct gp_set set_words(
+	struct gp_job *job, const struct gp_label *l, gp_len measure, bool left, gp_tag tag)
 {
 	struct gp_set_style style = gp_set_role(GP_ROLE_LABEL);
 
@@ -64,7 +64,8 @@ static struct gp_set set_words(struct gp_job *job, const struct gp_label *l, gp_
 	return gp_set(job, &l->text, &style, measure, tag);
 }
 
-/* Width a label wants in its column: set at the column's measure, then as wide as its widest line. */
+/* Width a label wants in its column: set at the column's measure, then as wide as its widest line.
+ */
 static gp_len wanted(const struct work *w, const struct gp_label *l)
 {
 	struct gp_set_style style = gp_set_role(GP_ROLE_LABEL);
@@ -152,12 +153,15 @@ static void make_words(struct work *w, gp_tag parent)
 
 		it->badge = badge_size(job, it->label, w->stacked && !it->free);
 		it->over = badge_height(job, it->label, w->stacked && !it->free);
-		measure = it->free ? gp_len_scale(w->slot->width, it->label->w, 10000)
-			: it->left ? w->left_width : w->right_width;
-		w->out->words[i] = set_words(job, it->label, measure - it->badge, it->left && !it->free,
-			tag);
-		it->h = gp_len_max(w->out->words[i].height + it->over, it->badge ? it->badge : t->lead);
-		it->y = it->target - (it->label->badge ? job->style->block.badge_small : t->lead) / 2;
+		measure = it->free   ? gp_len_scale(w->slot->width, it->label->w, 10000)
+			  : it->left ? w->left_width
+				     : w->right_width;
+		w->out->words[i] =
+			set_words(job, it->label, measure - it->badge, it->left && !it->free, tag);
+		it->h = gp_len_max(
+			w->out->words[i].height + it->over, it->badge ? it->badge : t->lead);
+		it->y = it->target -
+			(it->label->badge ? job->style->block.badge_small : t->lead) / 2;
 	}
 }
 
@@ -222,8 +226,11 @@ static void start_items(struct work *w, const struct gp_image *image)
 	for (i = 0; i < w->n; i++) {
 		const struct gp_label *l = &image->labels[i];
 
-		w->items[i] = (struct item){.label = l, .i = i, .left = stands_left(w->job, l),
-			.free = l->where == GP_LABEL_AT, .target = l->at->y};
+		w->items[i] = (struct item){.label = l,
+			.i = i,
+			.left = stands_left(w->job, l),
+			.free = l->where == GP_LABEL_AT,
+			.target = l->at->y};
 	}
 	if (w->n > 1)
 		qsort(w->items, w->n, sizeof *w->items, by_height);
@@ -276,13 +283,13 @@ static struct gp_point leave(const struct gp_job *job, const struct gp_label *l,
 	if (target.x > box.x + box.w + b->leader_gap)
 		return (struct gp_point){right + b->leader_gap, y};
 	if (target.y > box.y)
-		return (struct gp_point){x, box.y + gp_len_max(box.h, l->badge ? b->badge_small : 0) +
-			b->leader_gap};
+		return (struct gp_point){x,
+			box.y + gp_len_max(box.h, l->badge ? b->badge_small : 0) + b->leader_gap};
 	return (struct gp_point){x, box.y - b->leader_gap};
 }
 
-static void draw_label(struct gp_job *job, struct gp_page *list, const struct gp_labelled *l, size_t i,
-	struct gp_point at)
+static void draw_label(struct gp_job *job, struct gp_page *list, const struct gp_labelled *l,
+	size_t i, struct gp_point at)
 {
 	const struct gp_label *label = &l->art.image->labels[i];
 	const struct gp_block_style *b = &job->style->block;
@@ -308,8 +315,8 @@ static void draw_label(struct gp_job *job, struct gp_page *list, const struct gp
 	gp_set_draw_all(job, list, words, (struct gp_point){box.x + badge, box.y});
 }
 
-void gp_labelled_draw(struct gp_job *job, struct gp_page *list, const struct gp_labelled *l,
-	struct gp_point at)
+void gp_labelled_draw(
+	struct gp_job *job, struct gp_page *list, const struct gp_labelled *l, struct gp_point at)
 {
 	struct gp_point art_at = {at.x + l->at.x, at.y + l->at.y};
 	size_t i;

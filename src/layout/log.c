@@ -9,7 +9,8 @@
 struct week {
 	struct gp_galley *g;
 	const struct gp_log *log;
-	gp_len day, pitch, pain, note; /* column edges: width of the day column, of a box, x of pain, of note */
+	gp_len day, pitch, pain,
+		note; /* column edges: width of the day column, of a box, x of pain, of note */
 	gp_tag body;
 };
 
@@ -38,13 +39,14 @@ static void draw_head(struct week *w, struct gp_page *frag, unsigned number, gp_
 	struct gp_set set;
 	size_t i;
 
-	set = set_small(w, gp_words_fill(job->arena, words->week, "n",
-		gp_arena_printf(job->arena, "%u", number), (char *)NULL), GP_ROLE_LOG_HEAD,
-		column_head(w, row));
+	set = set_small(w,
+		gp_words_fill(job->arena, words->week, "n",
+			gp_arena_printf(job->arena, "%u", number), (char *)NULL),
+		GP_ROLE_LOG_HEAD, column_head(w, row));
 	gp_set_draw_all(job, frag, &set, (struct gp_point){0, base - set.baseline});
 	for (i = 0; i < w->log->points.n; i++) {
-		set = set_small(w, gp_rich_plain(job->arena, &w->log->points.r[i]), GP_ROLE_TABLE_HEAD,
-			column_head(w, row));
+		set = set_small(w, gp_rich_plain(job->arena, &w->log->points.r[i]),
+			GP_ROLE_TABLE_HEAD, column_head(w, row));
 		x = w->day + gp_len_scale(w->pitch, (int64_t)(2 * i + 1), 2) - set.width / 2;
 		gp_set_draw_all(job, frag, &set, (struct gp_point){x, base - set.baseline});
 	}
@@ -71,8 +73,10 @@ static void draw_boxes(struct week *w, struct gp_page *frag, gp_len top, gp_tag 
 		job->doc->tags[span].actual = job->guide->words.tick_box;
 		pen = gp_pen_content(job, frag, span);
 		x = w->day + gp_len_scale(w->pitch, (int64_t)(2 * i + 1), 2) - b->log_box / 2;
-		gp_orn_tick_box(&pen, (struct gp_rect){x, top + (b->log_row - b->log_box) / 2, b->log_box,
-			b->log_box}, b->rule_thin);
+		gp_orn_tick_box(&pen,
+			(struct gp_rect){
+				x, top + (b->log_row - b->log_box) / 2, b->log_box, b->log_box},
+			b->rule_thin);
 	}
 	for (i = 0; i < 3; i++)
 		gp_doc_tag(job->doc, GP_TAG_TD, row);
@@ -98,15 +102,16 @@ static void draw_day(struct week *w, struct gp_page *frag, size_t day, gp_len to
 	struct gp_job *job = w->g->job;
 	const struct gp_block_style *b = &job->style->block;
 	struct gp_pen pen = gp_pen_artifact(job, frag, GP_ARTIFACT_LAYOUT);
-	gp_tag row = gp_doc_tag(job->doc, GP_TAG_TR, w->body), th = gp_doc_tag(job->doc, GP_TAG_TH, row);
+	gp_tag row = gp_doc_tag(job->doc, GP_TAG_TR, w->body),
+	       th = gp_doc_tag(job->doc, GP_TAG_TH, row);
 	struct gp_set set;
 
 	job->doc->tags[th].scope = GP_SCOPE_ROW;
 	set = set_small(w, day_name(job, day), GP_ROLE_TABLE_HEAD, th);
 	gp_set_draw_all(job, frag, &set, (struct gp_point){0, top + (b->log_row - set.height) / 2});
 	draw_boxes(w, frag, top, row);
-	gp_orn_rule(&pen, (struct gp_point){0, top + b->log_row - b->rule_hair}, w->g->full, b->rule_hair,
-		GP_G50);
+	gp_orn_rule(&pen, (struct gp_point){0, top + b->log_row - b->rule_hair}, w->g->full,
+		b->rule_hair, GP_G50);
 }
 
 static void draw_columns(struct week *w, struct gp_page *frag, gp_len top, gp_len height)
@@ -115,13 +120,14 @@ static void draw_columns(struct week *w, struct gp_page *frag, gp_len top, gp_le
 	struct gp_pen pen = gp_pen_artifact(w->g->job, frag, GP_ARTIFACT_LAYOUT);
 
 	gp_orn_bar(&pen, (struct gp_point){w->pain, top}, height, b->rule_hair, GP_G50);
-	gp_orn_bar(&pen, (struct gp_point){w->pain + b->log_pain, top}, height, b->rule_hair, GP_G50);
+	gp_orn_bar(
+		&pen, (struct gp_point){w->pain + b->log_pain, top}, height, b->rule_hair, GP_G50);
 	gp_orn_bar(&pen, (struct gp_point){w->note, top}, height, b->rule_hair, GP_G50);
 }
 
 /* "left ____ cm": words around a line to write on; returns nothing, ends at the right edge x. */
-static void draw_blank(struct week *w, struct gp_page *frag, const char *side, struct gp_point right,
-	gp_tag tag)
+static void draw_blank(
+	struct week *w, struct gp_page *frag, const char *side, struct gp_point right, gp_tag tag)
 {
 	struct gp_job *job = w->g->job;
 	struct gp_pen pen = gp_pen_artifact(job, frag, GP_ARTIFACT_LAYOUT);
@@ -132,8 +138,8 @@ static void draw_blank(struct week *w, struct gp_page *frag, const char *side, s
 	gp_len x = right.x - unit.width - air - line - air - a.width;
 
 	gp_set_draw_all(job, frag, &a, (struct gp_point){x, right.y});
-	gp_orn_rule(&pen, (struct gp_point){x + a.width + air, right.y + a.baseline + GP_PT(1)}, line,
-		job->style->block.rule_hair, GP_INK);
+	gp_orn_rule(&pen, (struct gp_point){x + a.width + air, right.y + a.baseline + GP_PT(1)},
+		line, job->style->block.rule_hair, GP_INK);
 	gp_set_draw_all(job, frag, &unit, (struct gp_point){right.x - unit.width, right.y});
 }
 

@@ -48,7 +48,8 @@ static struct gp_rich part(struct gp_job *job, const struct gp_rich *r, bool str
 static void add_figure(struct maker *m, const struct gp_rich *figure)
 {
 	struct gp_job *job = m->g->job;
-	struct gp_set_style big = gp_set_role(GP_ROLE_NOTE_FIGURE), small = gp_set_role(GP_ROLE_NOTE);
+	struct gp_set_style big = gp_set_role(GP_ROLE_NOTE_FIGURE),
+			    small = gp_set_role(GP_ROLE_NOTE);
 	gp_tag tag = gp_doc_tag(job->doc, GP_TAG_P, m->tag);
 	struct gp_rich loud = part(job, figure, true), quiet = part(job, figure, false);
 	struct gp_set set, rest = {.width = 0};
@@ -73,7 +74,8 @@ static void add_figure(struct maker *m, const struct gp_rich *figure)
 	gp_set_draw_all(job, m->frag, &set, (struct gp_point){0, m->y});
 	if (quiet.n)
 		gp_set_draw_all(job, m->frag, &rest,
-			(struct gp_point){m->width - rest.width, m->y + set.baseline - rest.baseline});
+			(struct gp_point){
+				m->width - rest.width, m->y + set.baseline - rest.baseline});
 	m->y += set.height;
 }
 
@@ -81,8 +83,8 @@ static void add_scale(struct maker *m)
 {
 	const struct gp_block_style *b = &m->g->job->style->block;
 	struct gp_pressure_look look = {.words = false, .figure = GP_ROLE_NOTE};
-	struct gp_rect box = {0, m->y, gp_len_min(m->width, b->pressure_mini_width),
-		b->pressure_mini_height};
+	struct gp_rect box = {
+		0, m->y, gp_len_min(m->width, b->pressure_mini_width), b->pressure_mini_height};
 
 	gp_pressure_draw(m->g->job, m->frag, box, &look, m->tag);
 	m->y += b->pressure_mini_height + gp_half(m->g->job) / 2;
@@ -135,7 +137,9 @@ static void add_key_row(struct maker *m, const struct gp_key_row *row)
 static struct gp_margin_note make_note(struct gp_galley *g, const struct gp_note *n, gp_len width)
 {
 	struct gp_job *job = g->job;
-	struct maker m = {.g = g, .frag = gp_job_fragment(job), .width = width,
+	struct maker m = {.g = g,
+		.frag = gp_job_fragment(job),
+		.width = width,
 		.tag = gp_doc_tag(job->doc, GP_TAG_ASIDE, g->parent)};
 	struct gp_pen pen = gp_pen_artifact(job, m.frag, GP_ARTIFACT_LAYOUT);
 	gp_len air = gp_len_scale(job->style->block.rule_thin, 4, 1);
@@ -167,8 +171,8 @@ static void follow_inline(struct gp_galley *g, const struct gp_note *n)
 	it = gp_galley_add(g);
 	it->before = it->after = gp_half(g->job);
 	it->height = gp_len_ceil(note.height, gp_half(g->job));
-	gp_fragment_place(gp_item_fragment(g, it, GP_COL_MAIN), note.fragment, (struct gp_point){0, 0},
-		false);
+	gp_fragment_place(gp_item_fragment(g, it, GP_COL_MAIN), note.fragment,
+		(struct gp_point){0, 0}, false);
 }
 
 void gp_galley_notes(struct gp_galley *g, size_t item, const struct gp_note *notes, size_t n)

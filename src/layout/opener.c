@@ -18,7 +18,8 @@ static void draw_roll_line(struct gp_galley *g, struct gp_page *frag, gp_len y, 
 	job->doc->tags[fig].alt = gp_words_fill(job->arena, job->guide->words.roll_line_alt, "n",
 		gp_arena_printf(job->arena, "%u", here), "of", gp_arena_printf(job->arena, "%u", n),
 		(char *)NULL);
-	gp_orn_rule(&pen, (struct gp_point){0, y - b->roll_rule / 2}, g->full, b->roll_rule, GP_INK);
+	gp_orn_rule(
+		&pen, (struct gp_point){0, y - b->roll_rule / 2}, g->full, b->roll_rule, GP_INK);
 	for (i = 1; i <= n; i++) {
 		c.x = inset + (n > 1 ? gp_len_scale(span, i - 1, n - 1) : 0);
 		if (i < here)

@@ -21,8 +21,8 @@ static void fill_path(const struct gp_pen *pen, struct gp_path *path, enum gp_co
 	gp_page_path(pen->list, &pen->origin, &op);
 }
 
-static void stroke_path(const struct gp_pen *pen, struct gp_path *path, gp_len thick,
-	enum gp_colour colour)
+static void stroke_path(
+	const struct gp_pen *pen, struct gp_path *path, gp_len thick, enum gp_colour colour)
 {
 	struct gp_op_path op = {
 		.stroke = true, .stroke_colour = gp_job_colour(pen->job, colour), .width = thick};
@@ -99,7 +99,8 @@ static void ring(const struct gp_pen *pen, struct gp_point c, gp_len radius, gp_
 void gp_orn_ring(const struct gp_pen *pen, struct gp_point c, gp_len radius, gp_len stroke,
 	enum gp_colour colour)
 {
-	struct gp_op_path look = {.fill = true, .fill_colour = gp_job_colour(pen->job, GP_PAPER),
+	struct gp_op_path look = {.fill = true,
+		.fill_colour = gp_job_colour(pen->job, GP_PAPER),
 		.stroke_colour = gp_job_colour(pen->job, colour)};
 
 	ring(pen, c, radius, stroke, &look);
@@ -110,7 +111,8 @@ void gp_orn_dashed_ring(const struct gp_pen *pen, struct gp_point c, gp_len radi
 {
 	/* sixteen dashes with gaps of two thirds, so that the pattern closes on itself */
 	gp_len turn = gp_len_scale(radius - stroke / 2, 6283185, 1000000);
-	struct gp_op_path look = {.fill = true, .fill_colour = gp_job_colour(pen->job, GP_PAPER),
+	struct gp_op_path look = {.fill = true,
+		.fill_colour = gp_job_colour(pen->job, GP_PAPER),
 		.stroke_colour = gp_job_colour(pen->job, colour),
 		.dash = {turn * 6 / 160, turn * 4 / 160}};
 
@@ -120,9 +122,12 @@ void gp_orn_dashed_ring(const struct gp_pen *pen, struct gp_point c, gp_len radi
 void gp_orn_polygon(const struct gp_pen *pen, const struct gp_polygon *poly)
 {
 	struct gp_path *path = gp_path_new(pen->list->arena);
-	struct gp_op_path op = {.fill = poly->fill, .stroke = poly->thick > 0, .width = poly->thick,
+	struct gp_op_path op = {.fill = poly->fill,
+		.stroke = poly->thick > 0,
+		.width = poly->thick,
 		.fill_colour = gp_job_colour(pen->job, poly->fill_colour),
-		.stroke_colour = gp_job_colour(pen->job, poly->stroke_colour), .round_caps = true};
+		.stroke_colour = gp_job_colour(pen->job, poly->stroke_colour),
+		.round_caps = true};
 	size_t i;
 
 	for (i = 0; i < poly->n; i++) {
@@ -141,7 +146,8 @@ void gp_orn_tick_box(const struct gp_pen *pen, struct gp_rect box, gp_len thick)
 	gp_orn_frame(pen, box, thick, GP_INK);
 }
 
-gp_len gp_orn_rating(const struct gp_pen *pen, struct gp_point at, gp_len side, unsigned n, unsigned of)
+gp_len gp_orn_rating(
+	const struct gp_pen *pen, struct gp_point at, gp_len side, unsigned n, unsigned of)
 {
 	gp_len gap = side / 7, x = at.x;
 	unsigned i;

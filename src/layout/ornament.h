@@ -48,7 +48,8 @@ void gp_orn_icon(const struct gp_pen *pen, enum gp_callout_kind kind, struct gp_
 /* Tick in a disc, cross in a square: right and wrong. */
 void gp_orn_sign(const struct gp_pen *pen, enum gp_sign sign, struct gp_rect box);
 
-/* Point badge: white disc, ink ring, name; zone badges 1 (solid) and 2 (ring); octagon for "stop". */
+/* Point badge: white disc, ink ring, name; zone badges 1 (solid) and 2 (ring); octagon for "stop".
+ */
 void gp_orn_badge(const struct gp_pen *pen, const char *label, struct gp_point c, gp_len size);
 
 /* Cross marks on pictures. */
@@ -60,7 +61,8 @@ void gp_orn_key(const struct gp_pen *pen, enum gp_key_mark mark, struct gp_rect 
 void gp_orn_tick_box(const struct gp_pen *pen, struct gp_rect box, gp_len thick);
 
 /* Rating squares, `n` of `of` filled; returns their width. */
-gp_len gp_orn_rating(const struct gp_pen *pen, struct gp_point at, gp_len side, unsigned n, unsigned of);
+gp_len gp_orn_rating(
+	const struct gp_pen *pen, struct gp_point at, gp_len side, unsigned n, unsigned of);
 
 /* A leader from the words to the target: line over a white halo, dot on the target. */
 void gp_orn_leader(const struct gp_pen *pen, struct gp_point words, struct gp_point target);

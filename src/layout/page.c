@@ -28,31 +28,39 @@ static gp_len full_width(const struct gp_page_style *p)
 	return p->main + p->gutter + p->margin_column;
 }
 
-/* Text that ends at the right edge, or starts at the left one. */
-static void draw_at_edge(struct gp_job *job, struct gp_page *page, const char *text,
-	const struct gp_set_style *style, struct gp_rect box, bool right, enum gp_artifact kind)
-{
-	struct gp_set set = gp_set_artifact(job, text, style, box.w, kind);
-	gp_len x = right ? box.x + box.w - set.width : box.x;
+/* Furniture at an edge of the full measure. */
+struct edge {
+	struct gp_rect box;
+	bool right; /* text ends at the right edge, or starts at the left one */
+	enum gp_artifact kind;
+};
 
-	gp_set_draw_all(job, page, &set, (struct gp_point){x, box.y});
+static void draw_at_edge(struct gp_job *job, struct gp_page *page, const char *text,
+	const struct gp_set_style *style, const struct edge *e)
+{
+	struct gp_set set = gp_set_artifact(job, text, style, e->box.w, e->kind);
+	gp_len x = e->right ? e->box.x + e->box.w - set.width : e->box.x;
+
+	gp_set_draw_all(job, page, &set, (struct gp_point){x, e->box.y});
 }
 
-static void draw_heads(struct gp_job *job, struct gp_page *page, const struct gp_furniture *f, bool left)
+static void draw_heads(
+	struct gp_job *job, struct gp_page *page, const struct gp_furniture *f, bool left)
 {
 	const struct gp_page_style *p = &job->style->page;
 	struct gp_columns c = gp_page_columns(p, left);
-	struct gp_rect box = {c.full, p->head_top, full_width(p), 0};
+	struct edge e = {{c.full, p->head_top, full_width(p), 0}, left, GP_ARTIFACT_HEADER};
 	struct gp_set_style style = gp_set_role(GP_ROLE_RUNNING_HEAD);
 
 	style.has_colour = true;
 	style.colour = GP_G70;
 	if (f->guide)
-		draw_at_edge(job, page, f->guide, &style, box, left, GP_ARTIFACT_HEADER);
+		draw_at_edge(job, page, f->guide, &style, &e);
 	style.colour = GP_INK;
 	style.strong = true;
+	e.right = !left;
 	if (f->chapter)
-		draw_at_edge(job, page, f->chapter, &style, box, !left, GP_ARTIFACT_HEADER);
+		draw_at_edge(job, page, f->chapter, &style, &e);
 }
 
 static void draw_folio(struct gp_job *job, struct gp_page *page, bool left)
@@ -60,10 +68,9 @@ static void draw_folio(struct gp_job *job, struct gp_page *page, bool left)
 	const struct gp_page_style *p = &job->style->page;
 	struct gp_columns c = gp_page_columns(p, left);
 	struct gp_set_style style = gp_set_role(GP_ROLE_FOLIO);
-	struct gp_rect box = {c.full, p->folio_top, full_width(p), 0};
+	struct edge e = {{c.full, p->folio_top, full_width(p), 0}, !left, GP_ARTIFACT_FOOTER};
 
-	draw_at_edge(job, page, gp_arena_printf(job->arena, "%u", page->number), &style, box, !left,
-		GP_ARTIFACT_FOOTER);
+	draw_at_edge(job, page, gp_arena_printf(job->arena, "%u", page->number), &style, &e);
 }
 
 /* Stations of the tabs: one a chapter and one for the back matter, closer together when many. */
@@ -74,22 +81,28 @@ static gp_len tab_pitch(const struct gp_job *job)
 	return gp_len_min(p->tab_pitch, p->tab_field / (gp_len)(job->guide->n_chapters + 1));
 }
 
-static void draw_tab(struct gp_job *job, struct gp_page *page, const struct gp_furniture *f, bool left)
+static void draw_tab(
+	struct gp_job *job, struct gp_page *page, const struct gp_furniture *f, bool left)
 {
 	const struct gp_page_style *p = &job->style->page;
 	struct gp_pen pen = gp_pen_artifact(job, page, GP_ARTIFACT_LAYOUT);
-	gp_len pitch = tab_pitch(job), h = gp_len_min(p->tab_height, pitch * 5 / 6), r = p->tab_radius;
+	gp_len pitch = tab_pitch(job), h = gp_len_min(p->tab_height, pitch * 5 / 6),
+	       r = p->tab_radius;
 	gp_len x = left ? p->tab_edge : p->width - p->tab_edge - p->tab_width;
 	struct gp_rect box = {x, p->tab_top + f->tab * pitch, p->tab_width, h};
 	const gp_len corners_left[4] = {0, r, r, 0}, corners_right[4] = {r, 0, 0, r};
 	bool fills = gp_job_fills(job, GP_BRAND);
 	struct gp_path *path = gp_path_new(page->arena);
-	struct gp_op_path op = {.fill = fills, .stroke = !fills, .width = GP_PT(1.2),
-		.fill_colour = gp_job_colour(job, GP_BRAND), .stroke_colour = gp_job_colour(job, GP_BRAND)};
+	struct gp_op_path op = {.fill = fills,
+		.stroke = !fills,
+		.width = GP_PT(1.2),
+		.fill_colour = gp_job_colour(job, GP_BRAND),
+		.stroke_colour = gp_job_colour(job, GP_BRAND)};
 	struct gp_set_style style = gp_set_role(GP_ROLE_TAB);
 	struct gp_set set;
 
-	gp_path_round(path, fills ? box : gp_rect_grow(box, -op.width / 2), left ? corners_left : corners_right);
+	gp_path_round(path, fills ? box : gp_rect_grow(box, -op.width / 2),
+		left ? corners_left : corners_right);
 	op.seg = gp_path_segs(path, &op.n);
 	gp_page_path(page, &pen.origin, &op);
 	style.has_colour = true;

@@ -10,7 +10,8 @@ gp_len gp_poster_u(const struct gp_poster_frame *f, gp_len master)
 	return gp_len_scale(master, f->num, f->den);
 }
 
-struct gp_set_style gp_poster_style(const struct gp_poster_frame *f, enum gp_role role, unsigned permille)
+struct gp_set_style gp_poster_style(
+	const struct gp_poster_frame *f, enum gp_role role, unsigned permille)
 {
 	const struct gp_type *t = &f->job->style->type[role];
 	struct gp_set_style style = gp_set_role(role);
@@ -35,7 +36,8 @@ static struct gp_rect line_ink(struct gp_job *job, const struct gp_line *line)
 
 		pen = p->x;
 		for (k = 0; k < p->n; k++) {
-			r = gp_font_ink(job->fonts, p->run->style.font, p->g[k].id, p->run->style.size);
+			r = gp_font_ink(
+				job->fonts, p->run->style.font, p->g[k].id, p->run->style.size);
 			if (!gp_rect_is_empty(r)) {
 				r.x += pen + p->g[k].x;
 				r.y += p->g[k].y;
@@ -107,7 +109,8 @@ static gp_len draw_title(struct gp_poster_frame *f)
 	struct gp_set set;
 	struct gp_rect ink;
 
-	if (gp_font_cap(job->fonts, font, size) < gp_poster_u(f, job->style->poster.title_min_cap)) {
+	if (gp_font_cap(job->fonts, font, size) <
+		gp_poster_u(f, job->style->poster.title_min_cap)) {
 		lines = 2;
 		size = title_size(f, 2);
 	}
@@ -117,7 +120,9 @@ static gp_len draw_title(struct gp_poster_frame *f)
 		if (i == 0)
 			up = -ink.y;
 		gp_set_draw(job, f->page, &set,
-			(struct gp_point){f->ink.x - ink.x, y + up - set.baseline + (gp_len)i * set.lead}, i, 1);
+			(struct gp_point){
+				f->ink.x - ink.x, y + up - set.baseline + (gp_len)i * set.lead},
+			i, 1);
 	}
 	return y + up + (gp_len)(set.para.n ? set.para.n - 1 : 0) * set.lead;
 }
@@ -131,7 +136,7 @@ static unsigned subtitle_scale(struct gp_poster_frame *f)
 	struct gp_set_style b = gp_poster_style(f, GP_ROLE_POSTER_DOSE, 1000);
 	gp_len room = f->ink.w - gp_poster_u(f, f->job->style->poster.subtitle_gap);
 	gp_len need = gp_set(f->job, &p->subtitle, &a, GP_LEN_MAX / 4, -1).width +
-		gp_set(f->job, &p->dose, &b, GP_LEN_MAX / 4, -1).width;
+		      gp_set(f->job, &p->dose, &b, GP_LEN_MAX / 4, -1).width;
 
 	return need <= room ? 1000 : (unsigned)((int64_t)room * 1000 / need);
 }
@@ -148,13 +153,15 @@ static gp_len draw_subtitle(struct gp_poster_frame *f, gp_len base)
 
 	b.has_colour = true;
 	b.colour = GP_BRAND;
-	left = gp_set(f->job, &p->subtitle, &a, f->ink.w, gp_doc_tag(f->job->doc, GP_TAG_P, f->sect));
+	left = gp_set(
+		f->job, &p->subtitle, &a, f->ink.w, gp_doc_tag(f->job->doc, GP_TAG_P, f->sect));
 	right = gp_set(f->job, &p->dose, &b, f->ink.w, gp_doc_tag(f->job->doc, GP_TAG_P, f->sect));
 	gp_set_draw_all(f->job, f->page, &left, (struct gp_point){f->ink.x, base - left.baseline});
 	if (two)
 		base += left.height;
 	gp_set_draw_all(f->job, f->page, &right,
-		(struct gp_point){two ? f->ink.x : f->ink.x + f->ink.w - right.width, base - right.baseline});
+		(struct gp_point){
+			two ? f->ink.x : f->ink.x + f->ink.w - right.width, base - right.baseline});
 	return base;
 }
 
@@ -181,7 +188,8 @@ static void draw_footer(struct gp_poster_frame *f, gp_len top)
 	const struct gp_poster *p = &f->job->guide->poster;
 	struct gp_pen pen = gp_pen_artifact(f->job, f->page, GP_ARTIFACT_LAYOUT);
 	struct gp_set_style style = gp_poster_style(f, GP_ROLE_POSTER_NOTE, 1000);
-	gp_len least = f->job->style->poster.note_min, y = top + gp_poster_u(f, f->job->style->poster.rule) * 2;
+	gp_len least = f->job->style->poster.note_min,
+	       y = top + gp_poster_u(f, f->job->style->poster.rule) * 2;
 	struct gp_set left, right;
 
 	if (style.size < least) {
@@ -192,16 +200,18 @@ static void draw_footer(struct gp_poster_frame *f, gp_len top)
 	right = gp_set(f->job, &p->credit, &style, f->ink.w, -1);
 	left = gp_set(f->job, &p->note, &style, f->ink.w - right.width - gp_poster_u(f, GP_MM(4)),
 		gp_doc_tag(f->job->doc, GP_TAG_P, f->sect));
-	right = gp_set(f->job, &p->credit, &style, f->ink.w, gp_doc_tag(f->job->doc, GP_TAG_P, f->sect));
+	right = gp_set(
+		f->job, &p->credit, &style, f->ink.w, gp_doc_tag(f->job->doc, GP_TAG_P, f->sect));
 	gp_set_draw_all(f->job, f->page, &left, (struct gp_point){f->ink.x, y});
-	gp_set_draw_all(f->job, f->page, &right,
-		(struct gp_point){f->ink.x + f->ink.w - right.width, y});
+	gp_set_draw_all(
+		f->job, f->page, &right, (struct gp_point){f->ink.x + f->ink.w - right.width, y});
 }
 
 static void divide_field(struct gp_poster_frame *f, gp_len top)
 {
 	const struct gp_poster_style *p = &f->job->style->poster;
-	gp_len bottom = f->ink.y + f->ink.h - gp_poster_u(f, p->footer) - gp_poster_u(f, p->field_gap_bottom);
+	gp_len bottom = f->ink.y + f->ink.h - gp_poster_u(f, p->footer) -
+			gp_poster_u(f, p->field_gap_bottom);
 	gp_len side = gp_poster_u(f, p->sidebar), gap = gp_poster_u(f, p->row_gap);
 
 	f->field = (struct gp_rect){f->ink.x, top + gp_poster_u(f, p->field_gap_top), f->ink.w, 0};
@@ -236,7 +246,8 @@ static void start(struct gp_poster_frame *f, const struct gp_paper *paper)
 	f->page->number = 1;
 	f->job->sheet0 = gp_doc_tag(doc, GP_TAG_SECT, 0);
 	f->sect = gp_doc_tag(doc, GP_TAG_SECT, 0);
-	f->ink = (struct gp_rect){margin, margin, paper->width - 2 * margin, paper->height - 2 * margin};
+	f->ink = (struct gp_rect){
+		margin, margin, paper->width - 2 * margin, paper->height - 2 * margin};
 }
 
 /* With an odd number of steps a cell is left over; the stop box moves there. */
@@ -245,7 +256,8 @@ static struct gp_rect free_cell(const struct gp_poster_frame *f)
 	gp_len gap = gp_poster_u(f, f->job->style->poster.row_gap);
 	gp_len x = f->cards.x + f->card_w + gp_poster_u(f, f->job->style->poster.card_gap);
 
-	return (struct gp_rect){x, f->cards.y + (gp_len)(f->rows - 1) * (f->card_h + gap), f->card_w, f->card_h};
+	return (struct gp_rect){
+		x, f->cards.y + (gp_len)(f->rows - 1) * (f->card_h + gap), f->card_w, f->card_h};
 }
 
 struct gp_doc *gp_layout_poster(struct gp_job *job, const struct gp_paper *paper)

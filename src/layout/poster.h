@@ -1,6 +1,7 @@
 /*
- * The wall poster.  All its numbers are counted in u, the smaller of width/297 mm and height/420 mm:
- * at A3 u is 1 mm.  Extra height goes to the panels, extra width to the cards; nothing is stretched.
+ * The wall poster.  All its numbers are counted in u, the smaller of width/297 mm and height/420
+ * mm: at A3 u is 1 mm.  Extra height goes to the panels, extra width to the cards; nothing is
+ * stretched.
  */
 #ifndef GP_LAYOUT_POSTER_H
 #define GP_LAYOUT_POSTER_H
@@ -10,11 +11,11 @@
 struct gp_poster_frame {
 	struct gp_job *job;
 	struct gp_page *page;
-	int64_t num, den;        /* u as a fraction of a millimetre */
-	struct gp_rect ink;      /* sheet less margins */
-	struct gp_rect field;    /* between header and footer */
-	struct gp_rect side;     /* sidebar */
-	struct gp_rect cards;    /* area of the step cards */
+	int64_t num, den;     /* u as a fraction of a millimetre */
+	struct gp_rect ink;   /* sheet less margins */
+	struct gp_rect field; /* between header and footer */
+	struct gp_rect side;  /* sidebar */
+	struct gp_rect cards; /* area of the step cards */
 	gp_len card_w, card_h;
 	size_t rows;
 	gp_tag sect;
@@ -22,17 +23,18 @@ struct gp_poster_frame {
 
 /* How the fit ladder ended: one answer for all cards. */
 struct gp_poster_fit {
-	unsigned head;           /* size of head and dose, in thousandths */
-	gp_len line;             /* size of the step lines */
+	unsigned head; /* size of head and dose, in thousandths */
+	gp_len line;   /* size of the step lines */
 	bool third_line;
-	gp_len panel;            /* height of a panel */
+	gp_len panel; /* height of a panel */
 };
 
 /* A length of the A3 master on this sheet. */
 gp_len gp_poster_u(const struct gp_poster_frame *f, gp_len master);
 
 /* A role at this sheet's size, times `permille` / 1000. */
-struct gp_set_style gp_poster_style(const struct gp_poster_frame *f, enum gp_role role, unsigned permille);
+struct gp_set_style gp_poster_style(
+	const struct gp_poster_frame *f, enum gp_role role, unsigned permille);
 
 /* Find the sizes at which every card fits; false after reporting the card that does not. */
 bool gp_poster_fit_cards(struct gp_poster_frame *f, struct gp_poster_fit *fit);

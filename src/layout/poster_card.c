@@ -12,10 +12,11 @@ enum { LEAST_HEAD = 880 };
 static struct gp_rect card_box(const struct gp_poster_frame *f, size_t i)
 {
 	const struct gp_poster_style *p = &f->job->style->poster;
-	gp_len dx = f->card_w + gp_poster_u(f, p->card_gap), dy = f->card_h + gp_poster_u(f, p->row_gap);
+	gp_len dx = f->card_w + gp_poster_u(f, p->card_gap),
+	       dy = f->card_h + gp_poster_u(f, p->row_gap);
 
-	return (struct gp_rect){f->cards.x + (gp_len)(i % 2) * dx, f->cards.y + (gp_len)(i / 2) * dy,
-		f->card_w, f->card_h};
+	return (struct gp_rect){f->cards.x + (gp_len)(i % 2) * dx,
+		f->cards.y + (gp_len)(i / 2) * dy, f->card_w, f->card_h};
 }
 
 static gp_len head_width(const struct gp_poster_frame *f, const struct gp_step *s)
@@ -24,7 +25,7 @@ static gp_len head_width(const struct gp_poster_frame *f, const struct gp_step *
 	struct gp_set_style dose = gp_poster_style(f, GP_ROLE_POSTER_STEP_DOSE, 1000);
 
 	return gp_set(f->job, &s->title, &head, GP_LEN_MAX / 4, -1).width +
-		gp_set_plain(f->job, s->dose, &dose, GP_LEN_MAX / 4, -1).width;
+	       gp_set_plain(f->job, s->dose, &dose, GP_LEN_MAX / 4, -1).width;
 }
 
 static bool fit_heads(struct gp_poster_frame *f, struct gp_poster_fit *fit)
@@ -121,29 +122,32 @@ static void draw_panel(struct gp_poster_frame *f, struct gp_rect panel, size_t i
 		gp_orn_frame(&pen, panel, GP_PT(1), GP_G50);
 	set = gp_set_plain(job, gp_arena_printf(job->arena, "%zu", i + 1), &style, GP_LEN_MAX / 4,
 		gp_doc_tag(job->doc, GP_TAG_LBL, li));
-	y = panel.y + gp_poster_u(f, p->numeral_top) + gp_font_cap(job->fonts, font, style.size) - set.baseline;
-	gp_set_draw_all(job, f->page, &set, (struct gp_point){panel.x + gp_poster_u(f, p->numeral_left), y});
+	y = panel.y + gp_poster_u(f, p->numeral_top) + gp_font_cap(job->fonts, font, style.size) -
+	    set.baseline;
+	gp_set_draw_all(job, f->page, &set,
+		(struct gp_point){panel.x + gp_poster_u(f, p->numeral_left), y});
 }
 
 /*
  * The picture: its canvas keeps the left quarter free for the numeral, so it stands flush right at
  * one scale in all panels.
  */
-static void draw_picture(struct gp_poster_frame *f, struct gp_rect panel, const struct gp_step *s, gp_tag body)
+static void draw_picture(
+	struct gp_poster_frame *f, struct gp_rect panel, const struct gp_step *s, gp_tag body)
 {
 	const struct gp_poster_style *p = &f->job->style->poster;
 	const struct gp_image *im = s->wide.id ? &s->wide : &s->image;
 	gp_len inset = gp_poster_u(f, p->picture_inset), right = gp_poster_u(f, p->picture_right);
 	gp_len left = s->wide.id ? 0 : gp_poster_u(f, p->picture_left);
-	struct gp_art art = gp_art_fit(f->job, im, panel.w - right - left, panel.h - 2 * inset, 0,
-		GP_FIT_CANVAS);
+	struct gp_art art = gp_art_fit(
+		f->job, im, panel.w - right - left, panel.h - 2 * inset, 0, GP_FIT_CANVAS);
 	struct gp_point at = {panel.x + panel.w - right - art.w, panel.y + (panel.h - art.h) / 2};
 
 	gp_art_draw(f->job, f->page, &art, at, gp_art_tag(f->job, im, body));
 }
 
-static void draw_words(struct gp_poster_frame *f, const struct gp_poster_fit *fit, const struct gp_step *s,
-	struct gp_rect box, gp_tag body)
+static void draw_words(struct gp_poster_frame *f, const struct gp_poster_fit *fit,
+	const struct gp_step *s, struct gp_rect box, gp_tag body)
 {
 	struct gp_job *job = f->job;
 	struct gp_set_style head = gp_poster_style(f, GP_ROLE_POSTER_HEAD, fit->head);

@@ -13,7 +13,7 @@
 struct unit {
 	const struct gp_side_unit *u;
 	struct gp_set title;
-	struct gp_set *lines;   /* stop lines, or the one text line */
+	struct gp_set *lines; /* stop lines, or the one text line */
 	size_t n_lines;
 	gp_len height;
 	gp_tag tag;
@@ -22,19 +22,21 @@ struct unit {
 static gp_len head_height(const struct gp_poster_frame *f)
 {
 	return gp_poster_u(f, f->job->style->poster.side_rule) +
-		gp_poster_style(f, GP_ROLE_POSTER_SIDE_HEAD, 1000).lead + gp_poster_u(f, GP_MM(1.5));
+	       gp_poster_style(f, GP_ROLE_POSTER_SIDE_HEAD, 1000).lead + gp_poster_u(f, GP_MM(1.5));
 }
 
 static void set_title(struct gp_poster_frame *f, struct unit *u)
 {
 	struct gp_set_style style = gp_poster_style(f,
-		u->u->kind == GP_SIDE_STOP ? GP_ROLE_POSTER_STOP_TITLE : GP_ROLE_POSTER_SIDE_HEAD, 1000);
+		u->u->kind == GP_SIDE_STOP ? GP_ROLE_POSTER_STOP_TITLE : GP_ROLE_POSTER_SIDE_HEAD,
+		1000);
 
 	if (u->u->kind == GP_SIDE_STOP) {
 		style.has_colour = true;
 		style.colour = GP_SIGNAL_TEXT;
 	}
-	u->title = gp_set(f->job, &u->u->title, &style, f->side.w, gp_doc_tag(f->job->doc, GP_TAG_H2, u->tag));
+	u->title = gp_set(f->job, &u->u->title, &style, f->side.w,
+		gp_doc_tag(f->job->doc, GP_TAG_H2, u->tag));
 }
 
 /* --- stop box ------------------------------------------------------------------------------- */
@@ -65,7 +67,8 @@ static void measure_stop(struct gp_poster_frame *f, struct unit *u, gp_len width
 		if (u->lines[i].width > room)
 			gp_report(f->job->diag, GP_MSG_LAYOUT_POSTER_STOP, u->u->items.r[i].place);
 	}
-	u->height = 2 * pad + gp_poster_u(f, p->stop_icon) + pad / 2 + (gp_len)u->n_lines * style.lead;
+	u->height =
+		2 * pad + gp_poster_u(f, p->stop_icon) + pad / 2 + (gp_len)u->n_lines * style.lead;
 }
 
 static void draw_stop(struct gp_poster_frame *f, const struct unit *u, struct gp_rect box)
@@ -80,12 +83,14 @@ static void draw_stop(struct gp_poster_frame *f, const struct unit *u, struct gp
 
 	gp_orn_frame(&pen, box, frame, GP_SIGNAL);
 	gp_orn_icon(&pen, GP_STOP, (struct gp_rect){x, y, icon, icon});
-	gp_set_draw_all(job, f->page, &u->title, (struct gp_point){x + icon + pad / 2,
-		y + (icon - u->title.lead) / 2});
+	gp_set_draw_all(job, f->page, &u->title,
+		(struct gp_point){x + icon + pad / 2, y + (icon - u->title.lead) / 2});
 	y += icon + pad / 2;
 	for (i = 0; i < u->n_lines; i++) {
-		gp_orn_rule(&pen, (struct gp_point){x, y + u->lines[i].baseline - dot}, dot, dot, GP_SIGNAL);
-		gp_set_draw_all(job, f->page, &u->lines[i], (struct gp_point){x + stop_indent(f), y});
+		gp_orn_rule(&pen, (struct gp_point){x, y + u->lines[i].baseline - dot}, dot, dot,
+			GP_SIGNAL);
+		gp_set_draw_all(
+			job, f->page, &u->lines[i], (struct gp_point){x + stop_indent(f), y});
 		y += u->lines[i].lead;
 	}
 }
@@ -147,7 +152,8 @@ static void give_way(struct map_label *m, size_t n, gp_len air)
 
 	for (i = 0; i < n; i++) {
 		for (k = 0; k < n; k++) {
-			if (!m[i].left || m[i].stop || !m[k].stop || m[k].y < m[i].target.y - m[k].h)
+			if (!m[i].left || m[i].stop || !m[k].stop ||
+				m[k].y < m[i].target.y - m[k].h)
 				continue;
 			if (m[i].y + m[i].h + air > m[k].y && m[i].y < m[k].y + m[k].h)
 				m[i].y = m[k].y - air - m[i].h;
@@ -163,12 +169,14 @@ static void draw_map_label(struct gp_poster_frame *f, const struct map_label *m)
 
 	if (m->stop) {
 		from = (struct gp_point){m->x + icon, m->target.y};
-		gp_orn_line(&pen, from, m->target, gp_poster_u(f, f->job->style->poster.side_rule) * 8 / 10,
-			GP_SIGNAL);
+		gp_orn_line(&pen, from, m->target,
+			gp_poster_u(f, f->job->style->poster.side_rule) * 8 / 10, GP_SIGNAL);
 		gp_orn_disc(&pen, m->target, gp_poster_u(f, GP_MM(1.3)), GP_SIGNAL);
-		gp_orn_icon(&pen, GP_STOP, (struct gp_rect){m->x, m->target.y - icon / 2, icon, icon});
+		gp_orn_icon(
+			&pen, GP_STOP, (struct gp_rect){m->x, m->target.y - icon / 2, icon, icon});
 	} else {
-		gp_orn_line(&pen, from, m->target, gp_poster_u(f, GP_MM(0.4)), m->left ? GP_BRAND : GP_INK);
+		gp_orn_line(&pen, from, m->target, gp_poster_u(f, GP_MM(0.4)),
+			m->left ? GP_BRAND : GP_INK);
 	}
 	gp_set_draw_all(f->job, f->page, &m->set, (struct gp_point){m->x, m->y});
 }
@@ -178,8 +186,10 @@ static void draw_map(struct gp_poster_frame *f, const struct unit *u, struct gp_
 	const struct gp_image *im = &u->u->image;
 	struct map_label *m = GP_ARRAY(f->job->arena, im->n_labels, struct map_label);
 	gp_len head = head_height(f);
-	struct gp_art art = gp_art_fit(f->job, im, f->side.w * 46 / 100, box.h - head, 0, GP_FIT_CANVAS);
-	struct gp_point at = {f->side.x + gp_poster_u(f, f->job->style->poster.map_left), box.y + head};
+	struct gp_art art =
+		gp_art_fit(f->job, im, f->side.w * 46 / 100, box.h - head, 0, GP_FIT_CANVAS);
+	struct gp_point at = {
+		f->side.x + gp_poster_u(f, f->job->style->poster.map_left), box.y + head};
 	size_t i;
 
 	gp_art_draw(f->job, f->page, &art, at, gp_art_tag(f->job, im, u->tag));
@@ -191,7 +201,8 @@ static void draw_map(struct gp_poster_frame *f, const struct unit *u, struct gp_
 	gp_art_marks(f->job, f->page, &art, at);
 }
 
-/* --- tick your days ---------------------------------------------------------------------------- */
+/* --- tick your days ----------------------------------------------------------------------------
+ */
 
 static gp_len days_row(const struct gp_poster_frame *f)
 {
@@ -204,8 +215,8 @@ static const char *days_alt(struct gp_job *job)
 	struct gp_arena *a = job->arena;
 
 	return gp_words_fill(a, job->guide->words.tick_days_alt, "weeks",
-		gp_arena_printf(a, "%u", x->weeks), "low", gp_arena_printf(a, "%u", x->days[0]), "high",
-		gp_arena_printf(a, "%u", x->days[1]), (char *)NULL);
+		gp_arena_printf(a, "%u", x->weeks), "low", gp_arena_printf(a, "%u", x->days[0]),
+		"high", gp_arena_printf(a, "%u", x->days[1]), (char *)NULL);
 }
 
 /* A ring a day: solid ones are the least, dashed ones a bonus. */
@@ -223,14 +234,17 @@ static void draw_days(struct gp_poster_frame *f, const struct unit *u, struct gp
 	job->doc->tags[fig].alt = days_alt(job);
 	style.strong = true;
 	for (w = 0; w < facts->weeks; w++, y += days_row(f)) {
-		struct gp_set set = gp_set_plain(job, gp_words_fill(job->arena, job->guide->words.week_short,
-			"n", gp_arena_printf(job->arena, "%u", w + 1), (char *)NULL), &style, f->side.w, fig);
+		struct gp_set set = gp_set_plain(job,
+			gp_words_fill(job->arena, job->guide->words.week_short, "n",
+				gp_arena_printf(job->arena, "%u", w + 1), (char *)NULL),
+			&style, f->side.w, fig);
 
 		room = f->side.w - set.width - gp_poster_u(f, GP_MM(3));
 		pitch = gp_len_min(days_row(f), room / (gp_len)facts->days[1]);
 		r = gp_len_min(r, pitch * 45 / 100);
 		x = box.x + f->side.w - (gp_len)facts->days[1] * pitch + pitch / 2;
-		gp_set_draw_all(job, f->page, &set, (struct gp_point){box.x, y + (days_row(f) - set.lead) / 2});
+		gp_set_draw_all(job, f->page, &set,
+			(struct gp_point){box.x, y + (days_row(f) - set.lead) / 2});
 		for (d = 0; d < facts->days[1]; d++, x += pitch) {
 			struct gp_point c = {x, y + days_row(f) / 2};
 
@@ -242,19 +256,25 @@ static void draw_days(struct gp_poster_frame *f, const struct unit *u, struct gp
 	}
 }
 
-/* --- the column ---------------------------------------------------------------------------------- */
+/* --- the column ----------------------------------------------------------------------------------
+ */
 
 static void draw_pressure(struct gp_poster_frame *f, const struct unit *u, struct gp_rect box)
 {
 	const struct gp_poster_style *p = &f->job->style->poster;
 	struct gp_set_style s = gp_poster_style(f, GP_ROLE_POSTER_SCALE, 1000);
-	struct gp_pressure_look look = {.words = true, .figure = GP_ROLE_POSTER_SCALE, .has_size = true,
-		.size = s.size, .lead = s.lead};
-	struct gp_rect scale = {box.x, box.y + head_height(f), f->side.w, gp_poster_u(f, p->scale_height)};
+	struct gp_pressure_look look = {.words = true,
+		.figure = GP_ROLE_POSTER_SCALE,
+		.has_size = true,
+		.size = s.size,
+		.lead = s.lead};
+	struct gp_rect scale = {
+		box.x, box.y + head_height(f), f->side.w, gp_poster_u(f, p->scale_height)};
 
 	gp_pressure_draw(f->job, f->page, scale, &look, u->tag);
 	if (u->n_lines)
-		gp_set_draw_all(f->job, f->page, &u->lines[0], (struct gp_point){box.x, scale.y + scale.h});
+		gp_set_draw_all(
+			f->job, f->page, &u->lines[0], (struct gp_point){box.x, scale.y + scale.h});
 }
 
 static void measure(struct gp_poster_frame *f, struct unit *u, gp_len width)
@@ -336,7 +356,8 @@ void gp_poster_draw_side(struct gp_poster_frame *f, const struct gp_rect *free_c
 		struct gp_rect box = {f->side.x, y, f->side.w, units[i].height};
 
 		if (free_cell && p->side[i].kind == GP_SIDE_STOP) {
-			box = (struct gp_rect){free_cell->x, free_cell->y, free_cell->w, units[i].height};
+			box = (struct gp_rect){
+				free_cell->x, free_cell->y, free_cell->w, units[i].height};
 			draw_unit(f, &units[i], box);
 			continue;
 		}

@@ -17,7 +17,8 @@ static void draw_bar(const struct scale *s, unsigned value)
 {
 	unsigned i = value - s->from, n = s->to - s->from;
 	gp_len h = gp_len_scale(s->bars.h, 220 * n + 780 * i, 1000 * n);
-	struct gp_rect r = {s->bars.x + gp_len_scale(s->pitch, i, 1), s->bars.y + s->bars.h - h, s->bar, h};
+	struct gp_rect r = {
+		s->bars.x + gp_len_scale(s->pitch, i, 1), s->bars.y + s->bars.h - h, s->bar, h};
 	gp_len line = gp_len_min(GP_MM(0.36), s->bar / 10);
 	bool solid = gp_job_fills(s->job, GP_BRAND);
 
@@ -28,14 +29,16 @@ static void draw_bar(const struct scale *s, unsigned value)
 	} else if (value <= s->high) {
 		/* ink-saver: a strong outline and a dot stand for the solid bar */
 		gp_orn_frame(&s->pen, r, gp_len_min(GP_MM(0.9), s->bar / 4), GP_BRAND);
-		gp_orn_disc(&s->pen, (struct gp_point){r.x + r.w / 2, r.y + r.h / 2}, r.w / 6, GP_BRAND);
+		gp_orn_disc(&s->pen, (struct gp_point){r.x + r.w / 2, r.y + r.h / 2}, r.w / 6,
+			GP_BRAND);
 	} else {
 		gp_orn_hatch(&s->pen, r, s->bar * 8 / 100, s->bar * 18 / 100, GP_SIGNAL);
 		gp_orn_frame(&s->pen, r, line, GP_SIGNAL);
 	}
 }
 
-static struct gp_set words(const struct scale *s, const char *text, enum gp_colour colour, bool strong)
+static struct gp_set words(
+	const struct scale *s, const char *text, enum gp_colour colour, bool strong)
 {
 	struct gp_set_style style = gp_set_role(s->look->figure);
 
@@ -53,7 +56,8 @@ static void draw_figure(const struct scale *s, unsigned value, gp_len y)
 {
 	bool target = value >= s->low && value <= s->high;
 	struct gp_set set = words(s, gp_arena_printf(s->job->arena, "%u", value), GP_INK, target);
-	gp_len x = s->bars.x + gp_len_scale(s->pitch, value - s->from, 1) + (s->bar - set.width) / 2;
+	gp_len x =
+		s->bars.x + gp_len_scale(s->pitch, value - s->from, 1) + (s->bar - set.width) / 2;
 
 	gp_set_draw_all(s->job, s->list, &set, (struct gp_point){x, y});
 }
@@ -103,8 +107,14 @@ void gp_pressure_draw(struct gp_job *job, struct gp_page *list, struct gp_rect b
 {
 	const struct gp_facts *f = &job->guide->facts;
 	gp_len lead = look->has_size ? look->lead : job->style->type[look->figure].lead;
-	struct scale s = {.job = job, .list = list, .look = look, .from = f->scale[0],
-		.to = f->scale[1], .low = f->target[0], .high = f->target[1], .bars = box};
+	struct scale s = {.job = job,
+		.list = list,
+		.look = look,
+		.from = f->scale[0],
+		.to = f->scale[1],
+		.low = f->target[0],
+		.high = f->target[1],
+		.bars = box};
 	unsigned v;
 
 	s.pen = gp_pen_content(job, list, figure_tag(job, &s, parent));

@@ -8,10 +8,10 @@
 #include "layout/ornament.h"
 
 struct gp_pressure_look {
-	bool words;            /* figures and words under the bars; else the bars alone */
-	enum gp_role figure;   /* type of figures and words */
+	bool words;          /* figures and words under the bars; else the bars alone */
+	enum gp_role figure; /* type of figures and words */
 	bool has_size;
-	gp_len size, lead;     /* in place of the role's own (poster) */
+	gp_len size, lead; /* in place of the role's own (poster) */
 };
 
 /* Draw it in a box.  Makes its Figure under parent. */

@@ -26,7 +26,8 @@ void gp_add_intro(struct gp_galley *g, const struct gp_rich *text)
 {
 	struct gp_job *job = g->job;
 	struct gp_set_style style = gp_set_role(GP_ROLE_CAPTION);
-	struct gp_set set = gp_set(job, text, &style, g->full, gp_doc_tag(job->doc, GP_TAG_P, g->parent));
+	struct gp_set set =
+		gp_set(job, text, &style, g->full, gp_doc_tag(job->doc, GP_TAG_P, g->parent));
 	struct gp_item *it = gp_galley_add(g);
 
 	it->grid = GP_GRID_FREE;
@@ -70,7 +71,8 @@ static void measure_texts(struct cards *c)
 	}
 }
 
-static void draw_numeral(struct cards *c, struct gp_page *frag, size_t step, struct gp_point at, gp_tag li)
+static void draw_numeral(
+	struct cards *c, struct gp_page *frag, size_t step, struct gp_point at, gp_tag li)
 {
 	struct gp_job *job = c->g->job;
 	struct gp_set_style style = gp_set_role(GP_ROLE_STEP_NUMERAL);
@@ -80,7 +82,8 @@ static void draw_numeral(struct cards *c, struct gp_page *frag, size_t step, str
 		GP_LEN_MAX / 4, gp_doc_tag(job->doc, GP_TAG_LBL, li));
 
 	/* capitals stand 2.2 mm under the rule */
-	gp_set_draw_all(job, frag, &set, (struct gp_point){at.x, at.y + GP_MM(2.2) + cap - set.baseline});
+	gp_set_draw_all(
+		job, frag, &set, (struct gp_point){at.x, at.y + GP_MM(2.2) + cap - set.baseline});
 }
 
 /* Title left and dose right on one baseline; returns their height. */
@@ -89,8 +92,8 @@ static gp_len draw_title(struct cards *c, struct gp_page *frag, const struct gp_
 {
 	struct gp_job *job = c->g->job;
 	struct gp_set_style style = gp_set_role(GP_ROLE_STEP_TITLE);
-	struct gp_set title = gp_set(job, &step->title, &style, box.w,
-		gp_doc_tag(job->doc, GP_TAG_P, body));
+	struct gp_set title =
+		gp_set(job, &step->title, &style, box.w, gp_doc_tag(job->doc, GP_TAG_P, body));
 	struct gp_set dose;
 
 	style.tabular = true;
@@ -108,7 +111,8 @@ static void draw_card(struct cards *c, struct gp_page *frag, size_t index, gp_le
 	const struct gp_step *step = &job->guide->steps[index];
 	const struct gp_block_style *b = &job->style->block;
 	struct gp_pen pen = gp_pen_artifact(job, frag, GP_ARTIFACT_LAYOUT);
-	struct gp_art art = gp_art_fit(job, &step->image, c->width, b->card_picture, 0, GP_FIT_CANVAS);
+	struct gp_art art =
+		gp_art_fit(job, &step->image, c->width, b->card_picture, 0, GP_FIT_CANVAS);
 	gp_tag li = gp_doc_tag(job->doc, GP_TAG_LI, c->list), body;
 	gp_len y = b->card_picture, hang = b->card_numeral + b->card_numeral_gap;
 	struct gp_set text;
@@ -122,7 +126,8 @@ static void draw_card(struct cards *c, struct gp_page *frag, size_t index, gp_le
 	y += draw_title(c, frag, step, (struct gp_rect){x + hang, y, c->width - hang, 0}, body);
 	text = set_step_text(c, step, gp_doc_tag(job->doc, GP_TAG_P, body));
 	gp_set_draw_all(job, frag, &text, (struct gp_point){x + hang, y});
-	gp_art_draw(job, frag, &art, (struct gp_point){x + (c->width - art.w) / 2, b->card_picture - art.h},
+	gp_art_draw(job, frag, &art,
+		(struct gp_point){x + (c->width - art.w) / 2, b->card_picture - art.h},
 		gp_art_tag(job, &step->image, body));
 }
 
@@ -143,7 +148,8 @@ static void add_row(struct cards *c, size_t from, size_t to, bool first)
 	it->keep_next = true;
 }
 
-static void add_page(struct cards *c, const struct gp_routine_block *r, size_t page, size_t from, size_t to)
+static void add_page(
+	struct cards *c, const struct gp_routine_block *r, size_t page, size_t from, size_t to)
 {
 	size_t i, end;
 

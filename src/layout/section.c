@@ -58,7 +58,8 @@ void gp_part_lead(struct gp_galley *g, const struct gp_rich *lead)
 {
 	struct gp_job *job = g->job;
 	struct gp_set_style style = gp_set_role(GP_ROLE_LEAD);
-	struct gp_set set = gp_set(job, lead, &style, g->main, gp_doc_tag(job->doc, GP_TAG_P, g->parent));
+	struct gp_set set =
+		gp_set(job, lead, &style, g->main, gp_doc_tag(job->doc, GP_TAG_P, g->parent));
 	struct gp_item *it = gp_galley_add(g);
 
 	it->grid = GP_GRID_FREE;
@@ -77,7 +78,8 @@ static void draw_plate_head(struct gp_galley *g, struct gp_page *frag, const str
 	struct gp_job *job = g->job;
 	const struct gp_page_style *p = &job->style->page;
 	const struct gp_type *t = &job->style->type[GP_ROLE_POINT_NUMERAL];
-	struct gp_set_style big = gp_set_role(GP_ROLE_POINT_NUMERAL), title = gp_set_role(GP_ROLE_PAGE_TITLE);
+	struct gp_set_style big = gp_set_role(GP_ROLE_POINT_NUMERAL),
+			    title = gp_set_role(GP_ROLE_PAGE_TITLE);
 	struct gp_set_style eyebrow = gp_set_role(GP_ROLE_EYEBROW);
 	gp_tag head = gp_doc_tag(job->doc, level, g->parent);
 	gp_len x = p->plate_title_indent, base;
@@ -89,15 +91,17 @@ static void draw_plate_head(struct gp_galley *g, struct gp_page *frag, const str
 	gp_set_draw_all(job, frag, &set, (struct gp_point){0, base - set.baseline});
 	x = gp_len_max(x, set.width + GP_MM(5));
 	eyebrow.capitals = true;
-	set = gp_set(job, &s->plate.eyebrow, &eyebrow, g->full - x, gp_doc_tag(job->doc, GP_TAG_P, g->parent));
+	set = gp_set(job, &s->plate.eyebrow, &eyebrow, g->full - x,
+		gp_doc_tag(job->doc, GP_TAG_P, g->parent));
 	gp_set_draw_all(job, frag, &set, (struct gp_point){x, -GP_MM(5.4)});
 	title.balanced = true;
-	set = gp_set(job, s->plate.title.n ? &s->plate.title : &s->title, &title, g->full - x, head);
+	set = gp_set(
+		job, s->plate.title.n ? &s->plate.title : &s->title, &title, g->full - x, head);
 	gp_set_draw_all(job, frag, &set, (struct gp_point){x, -GP_MM(1.2)});
 }
 
-static void draw_plate_caption(struct gp_galley *g, struct gp_page *frag, const struct gp_section *s,
-	gp_len y, gp_tag div)
+static void draw_plate_caption(
+	struct gp_galley *g, struct gp_page *frag, const struct gp_section *s, gp_len y, gp_tag div)
 {
 	struct gp_job *job = g->job;
 	struct gp_pen pen = gp_pen_artifact(job, frag, GP_ARTIFACT_LAYOUT);
@@ -107,7 +111,8 @@ static void draw_plate_caption(struct gp_galley *g, struct gp_page *frag, const 
 	if (!s->plate.caption.n)
 		return;
 	gp_orn_rule(&pen, (struct gp_point){0, y}, g->full, job->style->block.rule_thin, GP_INK);
-	set = gp_set(job, &s->plate.caption, &style, g->full, gp_doc_tag(job->doc, GP_TAG_CAPTION, div));
+	set = gp_set(
+		job, &s->plate.caption, &style, g->full, gp_doc_tag(job->doc, GP_TAG_CAPTION, div));
 	gp_set_draw_all(job, frag, &set, (struct gp_point){0, y + gp_half(job) / 3});
 }
 
@@ -115,8 +120,11 @@ static void add_plate(struct gp_galley *g, const struct gp_section *s, enum gp_t
 {
 	struct gp_job *job = g->job;
 	const struct gp_page_style *p = &job->style->page;
-	struct gp_label_slot slot = {.width = g->full, .height = p->plate_height, .fixed_height = true,
-		.most = 110, .fit = GP_FIT_CANVAS};
+	struct gp_label_slot slot = {.width = g->full,
+		.height = p->plate_height,
+		.fixed_height = true,
+		.most = 110,
+		.fit = GP_FIT_CANVAS};
 	struct gp_item *it = gp_galley_add(g);
 	struct gp_page *frag = gp_item_fragment(g, it, GP_COL_FULL);
 	struct gp_labelled l;
@@ -146,7 +154,7 @@ static bool fills_opening(const struct gp_job *job, const struct gp_section *s)
 	if (b->kind == GP_BLOCK_LOG)
 		return job->guide->facts.weeks > 2;
 	return b->kind == GP_BLOCK_ROUTINE && !b->as.routine.only_short &&
-		job->guide->n_steps > 2 * job->style->edition.card_columns;
+	       job->guide->n_steps > 2 * job->style->edition.card_columns;
 }
 
 static void start_page(struct gp_galley *g, size_t first, enum gp_start start)
@@ -157,7 +165,8 @@ static void start_page(struct gp_galley *g, size_t first, enum gp_start start)
 		g->items[first - 1].may_end_short = true;
 }
 
-static void add_title(struct gp_galley *g, const struct gp_section *s, enum gp_tag_role level, bool own_page)
+static void add_title(
+	struct gp_galley *g, const struct gp_section *s, enum gp_tag_role level, bool own_page)
 {
 	size_t item = g->n;
 
@@ -171,7 +180,8 @@ static void add_title(struct gp_galley *g, const struct gp_section *s, enum gp_t
 		gp_galley_notes(g, item, s->notes, s->n_notes);
 }
 
-void gp_part_section(struct gp_galley *g, const struct gp_section *s, enum gp_tag_role level, bool first)
+void gp_part_section(
+	struct gp_galley *g, const struct gp_section *s, enum gp_tag_role level, bool first)
 {
 	struct gp_job *job = g->job;
 	gp_tag outer = g->parent;

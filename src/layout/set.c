@@ -105,8 +105,8 @@ static struct gp_run make_run(struct gp_job *job, const struct gp_span *s,
 	return run;
 }
 
-static struct gp_para_style para_style(struct gp_job *job, const struct gp_set_style *style,
-	gp_len measure)
+static struct gp_para_style para_style(
+	struct gp_job *job, const struct gp_set_style *style, gp_len measure)
 {
 	const struct gp_edition *e = &job->style->edition;
 	bool hyphenate = style->hyphenate && e->hyphen_left > 0;
@@ -142,8 +142,8 @@ static struct gp_set finish(struct gp_job *job, const struct gp_run *runs, size_
 static bool ends_lead_in(const struct gp_rich *rich, size_t i, const struct gp_set_style *style)
 {
 	return style->bold_first && i + 1 < rich->n && (rich->spans[i].flags & GP_STRONG) != 0 &&
-		(rich->spans[i + 1].flags & GP_STRONG) == 0 &&
-		(i == 0 || (rich->spans[i - 1].flags & GP_STRONG) != 0);
+	       (rich->spans[i + 1].flags & GP_STRONG) == 0 &&
+	       (i == 0 || (rich->spans[i - 1].flags & GP_STRONG) != 0);
 }
 
 static struct gp_run cut_lead_in(struct gp_job *job, struct gp_run run)
@@ -157,8 +157,8 @@ static struct gp_run cut_lead_in(struct gp_job *job, struct gp_run run)
 	return run;
 }
 
-struct gp_set gp_set(struct gp_job *job, const struct gp_rich *rich, const struct gp_set_style *style,
-	gp_len measure, gp_tag tag)
+struct gp_set gp_set(struct gp_job *job, const struct gp_rich *rich,
+	const struct gp_set_style *style, gp_len measure, gp_tag tag)
 {
 	struct gp_run *runs = GP_ARRAY(job->arena, rich->n, struct gp_run);
 	struct owner *owners = GP_ARRAY(job->arena, rich->n, struct owner);
@@ -177,8 +177,8 @@ struct gp_set gp_set(struct gp_job *job, const struct gp_rich *rich, const struc
 			runs[i] = cut_lead_in(job, runs[i]);
 			lead_in = false;
 		} else if (i > 0 && !lead_in && runs[i].len > 0 && runs[i].text[0] == ' ' &&
-			runs[i - 1].len >= 3 &&
-			memcmp(runs[i - 1].text + runs[i - 1].len - 3, "\xe2\x80\xa8", 3) == 0) {
+			   runs[i - 1].len >= 3 &&
+			   memcmp(runs[i - 1].text + runs[i - 1].len - 3, "\xe2\x80\xa8", 3) == 0) {
 			runs[i].text++;
 			runs[i].len--;
 			runs[i].at++;
@@ -190,10 +190,12 @@ struct gp_set gp_set(struct gp_job *job, const struct gp_rich *rich, const struc
 	return set;
 }
 
-static struct gp_set set_string(struct gp_job *job, const char *text, const struct gp_set_style *style,
-	gp_len measure, struct owner who)
+static struct gp_set set_string(struct gp_job *job, const char *text,
+	const struct gp_set_style *style, gp_len measure, struct owner who)
 {
-	struct gp_span span = {.text = text, .len = strlen(text), .place = job->place,
+	struct gp_span span = {.text = text,
+		.len = strlen(text),
+		.place = job->place,
 		.flags = style->strong ? GP_STRONG : 0};
 	struct gp_run *run = GP_NEW(job->arena, struct gp_run);
 	struct owner *o = GP_NEW(job->arena, struct owner);
@@ -213,8 +215,8 @@ struct gp_set gp_set_plain(struct gp_job *job, const char *text, const struct gp
 	return set_string(job, text, style, measure, (struct owner){tag, GP_CONTENT, NULL, NULL});
 }
 
-struct gp_set gp_set_artifact(struct gp_job *job, const char *text, const struct gp_set_style *style,
-	gp_len measure, enum gp_artifact kind)
+struct gp_set gp_set_artifact(struct gp_job *job, const char *text,
+	const struct gp_set_style *style, gp_len measure, enum gp_artifact kind)
 {
 	return set_string(job, text, style, measure, (struct owner){-1, kind, NULL, NULL});
 }
@@ -245,7 +247,8 @@ static struct gp_rect ink_of(struct gp_job *job, const struct gp_op_glyphs *g)
 	return box;
 }
 
-static struct gp_op_glyphs glyph_op(struct gp_job *job, const struct gp_piece *p, struct gp_point at)
+static struct gp_op_glyphs glyph_op(
+	struct gp_job *job, const struct gp_piece *p, struct gp_point at)
 {
 	struct gp_op_glyphs op = {
 		.font = p->run->style.font,
@@ -263,8 +266,8 @@ static struct gp_op_glyphs glyph_op(struct gp_job *job, const struct gp_piece *p
 	for (i = 0; i < p->n; i++) {
 		const struct gp_glyph *g = &p->g[i];
 
-		op.g[i] = (struct gp_draw_glyph){g->id, g->advance, g->natural, g->x, g->y, g->from,
-			g->len, g->line_hyphen};
+		op.g[i] = (struct gp_draw_glyph){
+			g->id, g->advance, g->natural, g->x, g->y, g->from, g->len, g->line_hyphen};
 	}
 	return op;
 }
@@ -274,7 +277,8 @@ static void draw_piece(struct gp_job *job, struct gp_page *list, const struct gp
 {
 	const struct owner *o = p->run->user;
 	struct gp_origin origin = {o->artifact, o->tag, job->block, p->run->place};
-	struct gp_op_glyphs op = glyph_op(job, p, (struct gp_point){at.x + p->x, at.y - p->run->rise});
+	struct gp_op_glyphs op =
+		glyph_op(job, p, (struct gp_point){at.x + p->x, at.y - p->run->rise});
 	struct gp_op_link link;
 
 	gp_page_glyphs(list, &origin, &op, ink_of(job, &op));
@@ -287,8 +291,8 @@ static void draw_piece(struct gp_job *job, struct gp_page *list, const struct gp
 	gp_page_link(list, &origin, &link);
 }
 
-void gp_set_draw(struct gp_job *job, struct gp_page *list, const struct gp_set *set, struct gp_point at,
-	size_t from, size_t n)
+void gp_set_draw(struct gp_job *job, struct gp_page *list, const struct gp_set *set,
+	struct gp_point at, size_t from, size_t n)
 {
 	size_t i, k;
 
@@ -301,8 +305,8 @@ void gp_set_draw(struct gp_job *job, struct gp_page *list, const struct gp_set *
 	}
 }
 
-void gp_set_draw_all(struct gp_job *job, struct gp_page *list, const struct gp_set *set,
-	struct gp_point at)
+void gp_set_draw_all(
+	struct gp_job *job, struct gp_page *list, const struct gp_set *set, struct gp_point at)
 {
 	gp_set_draw(job, list, set, at, 0, set->para.n);
 }

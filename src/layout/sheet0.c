@@ -39,14 +39,15 @@ struct gp_sheet0_frame gp_sheet0_start(struct gp_job *job, const struct gp_paper
 gp_len gp_sheet0_text(struct gp_sheet0_frame *f, const char *text, const struct gp_set_style *style,
 	struct gp_rect box, enum gp_tag_role role)
 {
-	struct gp_set set = gp_set_plain(f->job, text, style, box.w,
-		gp_doc_tag(f->job->doc, role, f->sect));
+	struct gp_set set =
+		gp_set_plain(f->job, text, style, box.w, gp_doc_tag(f->job->doc, role, f->sect));
 
 	gp_set_draw_all(f->job, f->page, &set, (struct gp_point){box.x, box.y});
 	return set.height;
 }
 
-gp_len gp_sheet0_head(struct gp_sheet0_frame *f, const char *eyebrow, const char *title, const char *lead)
+gp_len gp_sheet0_head(
+	struct gp_sheet0_frame *f, const char *eyebrow, const char *title, const char *lead)
 {
 	struct gp_set_style brow = gp_set_role(GP_ROLE_EYEBROW), head = gp_set_role(GP_ROLE_H1);
 	struct gp_set_style text = sized(GP_ROLE_STEP_TEXT, GP_PT(13), GP_PT(18));
@@ -66,9 +67,12 @@ static gp_len draw_step(struct gp_sheet0_frame *f, const struct gp_sheet0_step *
 	struct gp_pen pen = gp_pen_artifact(job, f->page, GP_ARTIFACT_BACKGROUND);
 	struct gp_rect panel = {box.x, box.y, box.w, box.w * 97 / 100};
 	struct gp_set_style big = sized(GP_ROLE_STEP_NUMERAL, GP_PT(28), GP_PT(28));
-	struct gp_set_style title = gp_set_role(GP_ROLE_STEP_TITLE), text = gp_set_role(GP_ROLE_STEP_TEXT);
-	struct gp_rect words = {box.x + GP_MM(8), box.y + panel.h + GP_MM(1.5), box.w - GP_MM(8), 0};
-	struct gp_image image = {.id = s->picture, .crop = {0, 0, 10000, 10000}, .decorative = true};
+	struct gp_set_style title = gp_set_role(GP_ROLE_STEP_TITLE),
+			    text = gp_set_role(GP_ROLE_STEP_TEXT);
+	struct gp_rect words = {
+		box.x + GP_MM(8), box.y + panel.h + GP_MM(1.5), box.w - GP_MM(8), 0};
+	struct gp_image image = {
+		.id = s->picture, .crop = {0, 0, 10000, 10000}, .decorative = true};
 	struct gp_art art;
 
 	gp_orn_fill(&pen, panel, GP_TINT_BRAND);
@@ -76,9 +80,12 @@ static gp_len draw_step(struct gp_sheet0_frame *f, const struct gp_sheet0_step *
 		gp_orn_frame(&pen, panel, GP_PT(1), GP_G50);
 	image.note = gp_sheet0_picture(job, s->picture);
 	if (image.note) {
-		art = gp_art_fit(job, &image, panel.w - GP_MM(4), panel.h - GP_MM(4), 0, GP_FIT_CANVAS);
-		gp_art_draw(job, f->page, &art, (struct gp_point){panel.x + (panel.w - art.w) / 2,
-			panel.y + (panel.h - art.h) / 2}, -1);
+		art = gp_art_fit(
+			job, &image, panel.w - GP_MM(4), panel.h - GP_MM(4), 0, GP_FIT_CANVAS);
+		gp_art_draw(job, f->page, &art,
+			(struct gp_point){
+				panel.x + (panel.w - art.w) / 2, panel.y + (panel.h - art.h) / 2},
+			-1);
 	} else if (s->draw) {
 		s->draw(&pen, panel);
 	}
@@ -129,10 +136,12 @@ static void draw_ruler(struct gp_sheet0_frame *f, gp_len y)
 	for (i = 0; i <= 100; i++) {
 		x = f->margin + gp_len_um((int64_t)i * 1000);
 		h = i % 10 == 0 ? GP_MM(5) : i % 5 == 0 ? GP_MM(3) : GP_MM(1.8);
-		gp_orn_bar(&pen, (struct gp_point){x - thin / 2, y + GP_MM(5) - h}, h, thin, GP_INK);
+		gp_orn_bar(
+			&pen, (struct gp_point){x - thin / 2, y + GP_MM(5) - h}, h, thin, GP_INK);
 	}
 	for (i = 0; i <= 100; i += 10) {
-		set = gp_set_plain(job, gp_arena_printf(job->arena, "%u", i), &style, f->width, fig);
+		set = gp_set_plain(
+			job, gp_arena_printf(job->arena, "%u", i), &style, f->width, fig);
 		x = f->margin + gp_len_um((int64_t)i * 1000) - set.width / 2;
 		gp_set_draw_all(job, f->page, &set, (struct gp_point){x, y + GP_MM(5.6)});
 	}
@@ -145,9 +154,11 @@ gp_len gp_sheet0_foot(struct gp_sheet0_frame *f, const char *tip)
 	gp_len y = f->page->height - GP_MM(44);
 	struct gp_rect box = {f->margin, y + GP_MM(14), f->width, 0};
 
-	gp_orn_rule(&pen, (struct gp_point){f->margin, y}, f->width, f->job->style->block.rule_medium, GP_INK);
+	gp_orn_rule(&pen, (struct gp_point){f->margin, y}, f->width,
+		f->job->style->block.rule_medium, GP_INK);
 	draw_ruler(f, y + GP_MM(3));
-	box.y += gp_sheet0_text(f, f->job->guide->words.ruler_100, &style, box, GP_TAG_P) + GP_MM(3);
+	box.y +=
+		gp_sheet0_text(f, f->job->guide->words.ruler_100, &style, box, GP_TAG_P) + GP_MM(3);
 	gp_sheet0_text(f, tip, &style, box, GP_TAG_P);
 	return y;
 }

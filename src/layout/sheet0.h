@@ -18,13 +18,13 @@ struct gp_sheet0 {
 	struct gp_page *page;
 	struct gp_miniature *miniatures;
 	size_t n;
-	struct gp_page *over;      /* to be placed on the page after the miniatures; may be NULL */
+	struct gp_page *over; /* to be placed on the page after the miniatures; may be NULL */
 };
 
 /* How the booklet goes on paper. */
 struct gp_sheet0_booklet {
 	const struct gp_paper *paper;
-	const char *paper_name;    /* as printed: "A4" */
+	const char *paper_name; /* as printed: "A4" */
 	bool flip_long;
 	/* which page lies where: fills front left, front right, back left, back right of a sheet */
 	void (*pages_of)(const void *user, unsigned sheet, size_t pages[4]);
@@ -37,12 +37,12 @@ struct gp_sheet0_poster {
 	const struct gp_paper *paper;
 	const char *paper_name;
 	unsigned rows, columns;
-	struct gp_rect whole;      /* of the glued poster, on the poster page */
+	struct gp_rect whole; /* of the glued poster, on the poster page */
 	/* the part of the glued poster that a tile shows, on the poster page */
 	struct gp_rect (*face)(const void *user, unsigned row, unsigned column);
 	const void *user;
 	gp_len glue;
-	unsigned read_at;          /* reading distance in decimetres */
+	unsigned read_at; /* reading distance in decimetres */
 };
 
 /* Make page 0 and put it before all others; anchors move along. */

@@ -20,7 +20,8 @@ static char *number(struct gp_job *job, unsigned n)
 	return gp_arena_printf(job->arena, "%u", n);
 }
 
-static void steps_of(struct gp_job *job, const struct gp_sheet0_booklet *how, struct gp_sheet0_step s[4])
+static void steps_of(
+	struct gp_job *job, const struct gp_sheet0_booklet *how, struct gp_sheet0_step s[4])
 {
 	const struct gp_words *w = &job->guide->words;
 	const char *edge = how->flip_long ? w->edge_long : w->edge_short;
@@ -28,7 +29,8 @@ static void steps_of(struct gp_job *job, const struct gp_sheet0_booklet *how, st
 	s[0] = (struct gp_sheet0_step){"f35a-print", NULL, w->print_1,
 		gp_words_fill(job->arena, w->print_1_text, "edge", edge, (char *)NULL)};
 	s[1] = (struct gp_sheet0_step){"f35b-stack", NULL, w->print_2,
-		gp_words_fill(job->arena, w->print_2_text, "n", number(job, how->sheets), (char *)NULL)};
+		gp_words_fill(
+			job->arena, w->print_2_text, "n", number(job, how->sheets), (char *)NULL)};
 	s[2] = (struct gp_sheet0_step){"f35c-fold", NULL, w->print_3, w->print_3_text};
 	s[3] = (struct gp_sheet0_step){"f35d-staple", NULL, w->print_4, w->print_4_text};
 }
@@ -49,8 +51,9 @@ static void draw_side(struct map *m, const size_t pages[2], gp_len x, gp_len y)
 		m->out->miniatures[m->out->n++] = (struct gp_miniature){half, pages[i]};
 		n = job->doc->pages[pages[i]]->number;
 		set = gp_set_artifact(job, number(job, n), &style, m->box_w, GP_ARTIFACT_LAYOUT);
-		gp_set_draw_all(job, m->f->page, &set, (struct gp_point){
-			i ? x + m->box_w - set.width : x, y + m->box_h + GP_MM(0.3)});
+		gp_set_draw_all(job, m->f->page, &set,
+			(struct gp_point){
+				i ? x + m->box_w - set.width : x, y + m->box_h + GP_MM(0.3)});
 	}
 	gp_orn_frame(&pen, box, GP_PT(0.5), GP_INK);
 	for (end = y - GP_MM(1); end < y + m->box_h + GP_MM(1); end += 2 * dash)
@@ -87,8 +90,8 @@ static void draw_heads(struct map *m, gp_len y)
 		gp_len at[3] = {x, x + GP_MM(12), x + GP_MM(15.5) + m->box_w};
 
 		for (i = 0; i < 3; i++) {
-			struct gp_set set = gp_set_artifact(m->f->job, heads[i], &style, m->column,
-				GP_ARTIFACT_LAYOUT);
+			struct gp_set set = gp_set_artifact(
+				m->f->job, heads[i], &style, m->column, GP_ARTIFACT_LAYOUT);
 
 			gp_set_draw_all(m->f->job, m->f->page, &set, (struct gp_point){at[i], y});
 		}

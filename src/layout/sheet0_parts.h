@@ -16,7 +16,7 @@ struct gp_sheet0_frame {
 };
 
 struct gp_sheet0_step {
-	const char *picture;   /* id, or NULL */
+	const char *picture;                                          /* id, or NULL */
 	void (*draw)(const struct gp_pen *pen, struct gp_rect panel); /* when there is no picture */
 	const char *title, *text;
 };
@@ -29,7 +29,8 @@ gp_len gp_sheet0_text(struct gp_sheet0_frame *f, const char *text, const struct 
 	struct gp_rect box, enum gp_tag_role role);
 
 /* Each returns the y under (foot: over) what it drew. */
-gp_len gp_sheet0_head(struct gp_sheet0_frame *f, const char *eyebrow, const char *title, const char *lead);
+gp_len gp_sheet0_head(
+	struct gp_sheet0_frame *f, const char *eyebrow, const char *title, const char *lead);
 gp_len gp_sheet0_steps(struct gp_sheet0_frame *f, const struct gp_sheet0_step steps[4], gp_len y);
 gp_len gp_sheet0_foot(struct gp_sheet0_frame *f, const char *tip);
 

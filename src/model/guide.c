@@ -38,8 +38,8 @@ char *gp_words_fill(struct gp_arena *a, const char *word, ...)
 	va_start(ap, word);
 	while ((open = strchr(word, '{')) != NULL && (close = strchr(open, '}')) != NULL) {
 		value = lookup_field(open + 1, (size_t)(close - open - 1), ap);
-		out = gp_arena_printf(a, "%s%.*s%s", out, (int)(open - word), word,
-			value ? value : "");
+		out = gp_arena_printf(
+			a, "%s%.*s%s", out, (int)(open - word), word, value ? value : "");
 		word = close + 1;
 	}
 	va_end(ap);

@@ -20,9 +20,9 @@
 /* --- text -------------------------------------------------------------------------------- */
 
 enum gp_span_kind {
-	GP_SPAN_TEXT,  /* text as it stands */
-	GP_SPAN_PAGE,  /* the page number of the element whose id is `text` */
-	GP_SPAN_PAGES  /* the number of pages */
+	GP_SPAN_TEXT, /* text as it stands */
+	GP_SPAN_PAGE, /* the page number of the element whose id is `text` */
+	GP_SPAN_PAGES /* the number of pages */
 };
 
 enum {
@@ -36,10 +36,10 @@ struct gp_span {
 	unsigned flags;
 	const char *text;
 	size_t len;
-	const char *lang;  /* BCP 47, NULL: the guide's language */
-	const char *link;  /* "#id", "https://…" or NULL */
+	const char *lang;      /* BCP 47, NULL: the guide's language */
+	const char *link;      /* "#id", "https://…" or NULL */
 	struct gp_place place; /* the JSON string it comes from */
-	uint32_t at;       /* byte offset of the span in that decoded string; see gp_read_spot */
+	uint32_t at; /* byte offset of the span in that decoded string; see gp_read_spot */
 };
 
 struct gp_rich {
@@ -99,7 +99,12 @@ struct gp_image {
 /* --- margin notes ------------------------------------------------------------------------ */
 
 enum gp_key_mark {
-	GP_KEY_POINT, GP_KEY_GHOST, GP_KEY_ZONE_1, GP_KEY_ZONE_2, GP_KEY_TYPICAL, GP_KEY_SOMETIMES
+	GP_KEY_POINT,
+	GP_KEY_GHOST,
+	GP_KEY_ZONE_1,
+	GP_KEY_ZONE_2,
+	GP_KEY_TYPICAL,
+	GP_KEY_SOMETIMES
 };
 
 struct gp_key_row {
@@ -118,10 +123,24 @@ struct gp_note {
 /* --- blocks ------------------------------------------------------------------------------ */
 
 enum gp_block_kind {
-	GP_BLOCK_TEXT, GP_BLOCK_LIST, GP_BLOCK_CALLOUT, GP_BLOCK_FIGURE, GP_BLOCK_TABLE,
-	GP_BLOCK_MATRIX, GP_BLOCK_FACTS, GP_BLOCK_TRIO, GP_BLOCK_TRAFFIC, GP_BLOCK_RULER,
-	GP_BLOCK_PRESSURE, GP_BLOCK_ROUTINE, GP_BLOCK_STRETCH, GP_BLOCK_LOG, GP_BLOCK_GLOSSARY,
-	GP_BLOCK_SOURCES, GP_BLOCK_SMALL, GP_BLOCK_WARNING
+	GP_BLOCK_TEXT,
+	GP_BLOCK_LIST,
+	GP_BLOCK_CALLOUT,
+	GP_BLOCK_FIGURE,
+	GP_BLOCK_TABLE,
+	GP_BLOCK_MATRIX,
+	GP_BLOCK_FACTS,
+	GP_BLOCK_TRIO,
+	GP_BLOCK_TRAFFIC,
+	GP_BLOCK_RULER,
+	GP_BLOCK_PRESSURE,
+	GP_BLOCK_ROUTINE,
+	GP_BLOCK_STRETCH,
+	GP_BLOCK_LOG,
+	GP_BLOCK_GLOSSARY,
+	GP_BLOCK_SOURCES,
+	GP_BLOCK_SMALL,
+	GP_BLOCK_WARNING
 };
 
 enum gp_list_kind { GP_LIST_BULLET, GP_LIST_TICK, GP_LIST_NUMBER };
@@ -416,7 +435,7 @@ struct gp_words {
 
 struct gp_guide {
 	const char *id, *language;
-	bool left; /* this edition treats the left side: pictures are mirrored */
+	bool left;   /* this edition treats the left side: pictures are mirrored */
 	bool mirror; /* left differs from the side the pictures are drawn for */
 	struct gp_meta meta;
 	struct gp_cover cover;

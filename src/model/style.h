@@ -30,16 +30,16 @@ enum gp_role {
 };
 
 struct gp_colour_def {
-	uint8_t rgb[3];   /* what this edition prints: grey already mapped */
-	uint8_t cmyk[4];  /* percent */
-	uint8_t grey;     /* luminance 0 to 255 */
-	bool fill_drops;  /* ink-saver: areas of this colour become paper (frames take over) */
+	uint8_t rgb[3];  /* what this edition prints: grey already mapped */
+	uint8_t cmyk[4]; /* percent */
+	uint8_t grey;    /* luminance 0 to 255 */
+	bool fill_drops; /* ink-saver: areas of this colour become paper (frames take over) */
 };
 
 struct gp_type {
 	enum gp_face face;
 	gp_len size, lead;
-	int track;        /* 1/1000 em */
+	int track; /* 1/1000 em */
 	enum gp_colour colour;
 };
 
@@ -66,18 +66,18 @@ struct gp_press_style {
 };
 
 struct gp_edition {
-	const char *name;          /* NULL: the plain edition */
-	bool notes_inline;         /* margin notes follow their block instead of standing beside it */
-	unsigned card_columns;     /* step cards side by side: 2, or 1 */
+	const char *name;      /* NULL: the plain edition */
+	bool notes_inline;     /* margin notes follow their block instead of standing beside it */
+	unsigned card_columns; /* step cards side by side: 2, or 1 */
 	bool grey, ink_saver;
-	unsigned picture_alpha;    /* percent */
+	unsigned picture_alpha; /* percent */
 	bool justified;
 	unsigned hyphen_left, hyphen_right; /* least letters; 0: no hyphenation in this language */
-	const char *hyphen_file;   /* pattern file, NULL: none */
+	const char *hyphen_file;            /* pattern file, NULL: none */
 };
 
 struct gp_paper {
-	const char *name; /* "a4" */
+	const char *name;     /* "a4" */
 	gp_len width, height; /* upright */
 };
 
@@ -85,7 +85,7 @@ struct gp_style {
 	struct gp_colour_def colour[GP_N_COLOURS];
 	const char *face[GP_N_FACES]; /* file names, looked up in the font folder */
 	struct gp_type type[GP_N_ROLES];
-	struct gp_page_style page;    /* the booklet page of this run */
+	struct gp_page_style page; /* the booklet page of this run */
 	struct gp_block_style block;
 	struct gp_poster_style poster; /* of the A3 master, never scaled by the edition */
 	struct gp_press_style press;   /* never scaled */
