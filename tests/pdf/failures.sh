@@ -5,12 +5,12 @@ set -u
 . tests/tools/tap.sh
 work=${TMPDIR:-/tmp}
 images=$BUILD_TREE/images
-house=content/house
+content=$(dirname "$TEST_GUIDE")
 target=$work/out/target.pdf
 mkdir -p "$work/out"
 
 # A copy of the guide and all it needs, to be spoilt.
-cp -r content "$work/content"
+cp -r "$content" "$work/content"
 mkdir "$work/images"
 cp images/anchors.json "$images"/*.png "$work/images"
 mkdir "$work/fonts"
@@ -19,8 +19,8 @@ guide=$work/content/$(basename "$TEST_GUIDE")
 facts=$(find "$work/content" -name '*.facts.json' | head -n 1)
 
 restore() {
-	cp content/*.json "$work/content/"
-	cp "$house"/*.json "$work/content/house/"
+	cp "$content"/*.json "$work/content/"
+	cp "$content"/house/*.json "$work/content/house/"
 	cp images/anchors.json "$images"/*.png "$work/images/"
 	cp fonts/*.ttf "$work/fonts/"
 }
@@ -116,8 +116,8 @@ fi
 fails 'no command' 2 'usage|help'
 fails 'an unknown command' 2 'bokklet' bokklet "$guide"
 fails 'an unknown option' 2 'colour' booklet --colour "$guide" -o "$target"
-fails 'an unknown size' 2 'a77' poster --size a77 "$guide" -o "$target"
-fails 'an unknown edition' 2 'tiny' booklet --edition tiny "$guide" -o "$target"
+fails 'an unknown size' '1 2' 'a77' poster --size a77 "$guide" -o "$target"
+fails 'an unknown edition' '1 2' 'tiny' booklet --edition tiny "$guide" -o "$target"
 fails 'no guide' 2 'usage|guide' booklet -o "$target"
 
 # and what is right is right

@@ -26,7 +26,7 @@ fonts() { # FILE
 }
 
 for file in $pdfs; do
-	tap_silent "pdfinfo $file" complains pdfinfo -struct-text "$file"
+	tap_silent "pdfinfo $file" complains pdfinfo -struct "$file"
 	tap_silent "pdftotext $file" complains pdftotext "$file" -
 	tap_silent "pdftoppm $file" complains pdftoppm -r 48 "$file"
 	tap_silent "fonts of $file" fonts "$file"

@@ -9,7 +9,7 @@ images=$(realpath "$BUILD_TREE/images")
 fonts=$(realpath fonts)
 guide=$(basename "$TEST_GUIDE")
 mkdir -p "$work/elsewhere/images"
-cp -r content "$work/elsewhere/content"
+cp -r "$(dirname "$TEST_GUIDE")" "$work/elsewhere/content"
 cp images/anchors.json "$work/elsewhere/images"
 
 # a language that writes decimals with a comma, made here when the machine can

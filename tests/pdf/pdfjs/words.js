@@ -18,19 +18,35 @@ const run = (command, ...args) =>
 const poppler = file => run("pdftotext", "-raw", file, "-").split("\f").slice(0, -1);
 const mupdf = file => run("mutool", "draw", "-q", "-F", "text", "-o", "-", file).split("\f").slice(0, -1);
 
+// pdf.js marks the ends of lines, but not the step from one column to the next.
+function join(items) {
+	let text = "";
+	let last = null;
+	for (const item of items) {
+		if (last && (Math.abs(item.transform[5] - last.transform[5]) > 2 ||
+			item.transform[4] < last.transform[4] || item.transform[4] > last.transform[4] + last.width + 2))
+			text += "\n";
+		text += item.str + (item.hasEOL ? "\n" : "");
+		if (item.str.trim())
+			last = item;
+	}
+	return text;
+}
+
 async function pdfJs(file) {
 	const data = new Uint8Array(fs.readFileSync(file));
 	const doc = await pdfjs.getDocument({ data, verbosity: 0, disableFontFace: true }).promise;
 	const pages = [];
 	for (let n = 1; n <= doc.numPages; n++) {
 		const text = await (await doc.getPage(n)).getTextContent();
-		pages.push(text.items.map(item => item.str + (item.hasEOL ? "\n" : "")).join(""));
+		pages.push(join(text.items));
 	}
 	return pages;
 }
 
+// A kern before an apostrophe may be wide enough to be taken for a blank.
 const words = text =>
-	text.normalize("NFKC").replace(/\u00ad\s*/g, "").split(/[\s\u00a0\u202f]+/).filter(word => word).sort();
+	text.normalize("NFKC").replace(/\u00ad\s*/g, "").replace(/\s+’/g, "’").split(/[\s\u00a0\u202f]+/).filter(word => word).sort();
 const characters = list => list.join("").split("").sort().join("");
 
 // what a has and b has not, as lists with repetition
