@@ -36,6 +36,36 @@ static gp_len picture_height(const struct gp_job *job, enum gp_trio_size size)
 				     : b->trio_picture;
 }
 
+/* What a cell needs besides its picture. */
+static gp_len words_height(struct gp_job *job, const struct gp_trio_cell *cell, gp_len width)
+{
+	const struct gp_rich *parts[3] = {&cell->figure, &cell->title, &cell->text};
+	const enum gp_role roles[3] = {GP_ROLE_FIGURE_22,
+		cell->badge ? GP_ROLE_STEP_TITLE : GP_ROLE_CAPTION, GP_ROLE_CAPTION};
+	gp_len h = 2 * gp_half(job);
+	size_t i;
+
+	for (i = 0; i < 3; i++) {
+		struct gp_set_style style = gp_set_role(roles[i]);
+
+		if (parts[i]->n)
+			h += gp_set(job, parts[i], &style, width, -1).height;
+	}
+	return cell->badge || cell->page ? h + job->style->block.badge_large + GP_MM(1) : h;
+}
+
+/* Tall pictures give way where the words under them would not fit the page with a title. */
+static gp_len fit_picture(struct gp_job *job, const struct gp_trio *t, gp_len width)
+{
+	const struct gp_page_style *p = &job->style->page;
+	gp_len h = picture_height(job, t->size), words = 0;
+	size_t i;
+
+	for (i = 0; i < t->n; i++)
+		words = gp_len_max(words, words_height(job, &t->cells[i], width));
+	return gp_len_min(h, (gp_len)(p->lines - 3) * p->baseline - words);
+}
+
 static bool any_picture(const struct gp_trio *t)
 {
 	size_t i;
@@ -124,7 +154,7 @@ static gp_len draw_cell(struct cell_box *c, const struct gp_block *b, size_t i)
 	const struct gp_trio *t = &b->as.trio;
 	const struct gp_trio_cell *cell = &t->cells[i];
 	bool traffic = b->kind == GP_BLOCK_TRAFFIC, pictures = any_picture(t);
-	gp_len height = picture_height(c->g->job, t->size), quarter = gp_half(c->g->job) / 3;
+	gp_len height = fit_picture(c->g->job, t, c->w), quarter = gp_half(c->g->job) / 3;
 
 	c->tag = gp_doc_tag(c->g->job->doc, GP_TAG_DIV, c->tag);
 	c->g->job->place = cell->place;

@@ -81,6 +81,9 @@ static void turn_to(struct gp_job *job, const struct gp_item *first, const struc
 {
 	bool left = gp_page_is_left(job->doc->n_pages);
 
+	/* large print runs to more pages than openings can hold: there nothing waits for a side */
+	if (job->style->edition.notes_inline)
+		return;
 	if ((first->start != GP_START_LEFT || left) && (first->start != GP_START_RIGHT || !left))
 		return;
 	if (job->last)

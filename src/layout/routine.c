@@ -7,7 +7,7 @@
 struct cards {
 	struct gp_galley *g;
 	gp_tag list;
-	gp_len width, gap, text_height, number_size;
+	gp_len width, gap, text_height, picture;
 	size_t columns;
 	size_t *steps, n; /* indices of the steps shown */
 };
@@ -71,6 +71,58 @@ static void measure_texts(struct cards *c)
 	}
 }
 
+/* Height the tallest foot will take; set aside, not placed. */
+static gp_len foot_height(struct cards *c, const struct gp_blocks *feet)
+{
+	struct gp_galley *trial;
+	gp_len most = 0;
+	size_t i;
+
+	for (i = 0; i < feet->n; i++) {
+		trial = gp_galley_nested(c->g, c->g->main, c->g->parent);
+		gp_galley_block(trial, &feet->b[i]);
+		most = gp_len_max(most, gp_galley_height(trial) + 3 * gp_half(c->g->job));
+	}
+	return most;
+}
+
+static gp_len intro_height(struct cards *c, const struct gp_rich_list *intro)
+{
+	struct gp_set_style style = gp_set_role(GP_ROLE_CAPTION);
+	gp_len most = 0;
+	size_t i;
+
+	for (i = 0; i < intro->n; i++)
+		most = gp_len_max(most,
+			gp_set(c->g->job, &intro->r[i], &style, c->g->full, -1).height);
+	return most + 2 * gp_half(c->g->job);
+}
+
+/* What a card needs under its picture. */
+static gp_len words_height(const struct cards *c)
+{
+	const struct gp_block_style *b = &c->g->job->style->block;
+
+	return b->rule_medium + GP_MM(1.4) + c->g->job->style->type[GP_ROLE_STEP_TITLE].lead +
+		c->text_height;
+}
+
+/* Pictures give way, down to two thirds, so that title, two rows and foot share a page. */
+static void choose_picture(struct cards *c, const struct gp_routine_block *r)
+{
+	struct gp_job *job = c->g->job;
+	const struct gp_block_style *b = &job->style->block;
+	gp_len frame = (gp_len)job->style->page.lines * job->style->page.baseline, room;
+
+	c->picture = b->card_picture;
+	if (r->only_short)
+		return;
+	room = frame - 2 * job->style->page.baseline - intro_height(c, &r->intro) -
+		foot_height(c, &r->feet) - b->card_row_gap - gp_half(job);
+	room = room / 2 - words_height(c);
+	c->picture = gp_len_min(c->picture, gp_len_max(room, b->card_picture * 2 / 3));
+}
+
 static void draw_numeral(
 	struct cards *c, struct gp_page *frag, size_t step, struct gp_point at, gp_tag li)
 {
@@ -111,10 +163,9 @@ static void draw_card(struct cards *c, struct gp_page *frag, size_t index, gp_le
 	const struct gp_step *step = &job->guide->steps[index];
 	const struct gp_block_style *b = &job->style->block;
 	struct gp_pen pen = gp_pen_artifact(job, frag, GP_ARTIFACT_LAYOUT);
-	struct gp_art art =
-		gp_art_fit(job, &step->image, c->width, b->card_picture, 0, GP_FIT_CANVAS);
+	struct gp_art art = gp_art_fit(job, &step->image, c->width, c->picture, 0, GP_FIT_CANVAS);
 	gp_tag li = gp_doc_tag(job->doc, GP_TAG_LI, c->list), body;
-	gp_len y = b->card_picture, hang = b->card_numeral + b->card_numeral_gap;
+	gp_len y = c->picture, hang = b->card_numeral + b->card_numeral_gap;
 	struct gp_set text;
 
 	job->place = step->place;
@@ -127,7 +178,7 @@ static void draw_card(struct cards *c, struct gp_page *frag, size_t index, gp_le
 	text = set_step_text(c, step, gp_doc_tag(job->doc, GP_TAG_P, body));
 	gp_set_draw_all(job, frag, &text, (struct gp_point){x + hang, y});
 	gp_art_draw(job, frag, &art,
-		(struct gp_point){x + (c->width - art.w) / 2, b->card_picture - art.h},
+		(struct gp_point){x + (c->width - art.w) / 2, c->picture - art.h},
 		gp_art_tag(job, &step->image, body));
 }
 
@@ -138,13 +189,12 @@ static void add_row(struct cards *c, size_t from, size_t to, bool first)
 	const struct gp_block_style *b = &job->style->block;
 	struct gp_item *it = gp_galley_add(c->g);
 	struct gp_page *frag = gp_item_fragment(c->g, it, GP_COL_FULL);
-	gp_len title = job->style->type[GP_ROLE_STEP_TITLE].lead;
 	size_t i;
 
 	for (i = from; i < to; i++)
 		draw_card(c, frag, c->steps[i], (gp_len)(i - from) * (c->width + c->gap));
 	it->before = first ? 0 : b->card_row_gap;
-	it->height = b->card_picture + b->rule_medium + GP_MM(1.4) + title + c->text_height;
+	it->height = c->picture + words_height(c);
 	it->keep_next = true;
 }
 
@@ -184,10 +234,11 @@ void gp_block_routine(struct gp_galley *g, const struct gp_block *b)
 	struct cards c = {.g = g, .gap = job->style->block.column_gap_2};
 	size_t per, pages, page, first = g->n, start;
 
-	c.columns = job->style->edition.card_columns;
+	c.columns = r->only_short ? 2 : job->style->edition.card_columns;
 	c.width = (g->full - (gp_len)(c.columns - 1) * c.gap) / (gp_len)c.columns;
 	choose_steps(&c, r->only_short);
 	measure_texts(&c);
+	choose_picture(&c, r);
 	c.list = gp_doc_tag(job->doc, GP_TAG_L, g->parent);
 	job->doc->tags[c.list].numbering = GP_NUMBERING_DECIMAL;
 	pages = r->only_short ? 1 : (c.n + 2 * c.columns - 1) / (2 * c.columns);
