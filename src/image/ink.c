@@ -61,8 +61,8 @@ static void widen(struct gp_rect_px *ink, uint32_t x0, uint32_t x1, uint32_t y)
 }
 
 /* Under eight bits every value but 0 is over 8 of 255. */
-static void packed_row(struct gp_rect_px *ink, const uint8_t *row, uint32_t y, uint32_t width,
-	unsigned bits)
+static void packed_row(
+	struct gp_rect_px *ink, const uint8_t *row, uint32_t y, uint32_t width, unsigned bits)
 {
 	unsigned mask = (1u << bits) - 1;
 	uint32_t x, x0 = width, x1 = 0;
@@ -79,8 +79,8 @@ static void packed_row(struct gp_rect_px *ink, const uint8_t *row, uint32_t y, u
 		widen(ink, x0, x1, y);
 }
 
-void gp_ink_row(struct gp_rect_px *ink, const uint8_t *row, uint32_t y, uint32_t width,
-	unsigned bits)
+void gp_ink_row(
+	struct gp_rect_px *ink, const uint8_t *row, uint32_t y, uint32_t width, unsigned bits)
 {
 	uint32_t x0;
 

@@ -10,7 +10,7 @@ struct gp_intake {
 	const char *name; /* the file, for messages */
 	struct gp_place at;
 	struct gp_picture_limits limits; /* no zeros left */
-	bool is_mask; /* samples are coverage, not colour: gamma means nothing */
+	bool is_mask;                    /* samples are coverage, not colour: gamma means nothing */
 	struct gp_arena *arena;
 	struct gp_diag *diag;
 };
@@ -29,8 +29,8 @@ bool gp_jpeg_read(const struct gp_intake *in, struct gp_bytes file, struct gp_pi
  * Widen the box by the ink of row y: samples over 8 of 255.  A box with x0 >= x1 holds nothing yet.
  * `bits` is 1, 2, 4 or 8; rows are packed as in PNG.
  */
-void gp_ink_row(struct gp_rect_px *ink, const uint8_t *row, uint32_t y, uint32_t width,
-	unsigned bits);
+void gp_ink_row(
+	struct gp_rect_px *ink, const uint8_t *row, uint32_t y, uint32_t width, unsigned bits);
 
 /* Position of the first byte that is at least `least` (1 to 255); len when there is none. */
 size_t gp_bytes_first(const uint8_t *p, size_t len, unsigned least);

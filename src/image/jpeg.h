@@ -15,7 +15,7 @@ struct gp_jpeg {
 	uint8_t id[4], across[4], down[4]; /* component number, sampling factors */
 	bool has_jfif, has_adobe;
 	unsigned adobe_transform;
-	unsigned orientation; /* EXIF, 1 to 8 */
+	unsigned orientation;  /* EXIF, 1 to 8 */
 	struct gp_bytes bytes; /* SOI to EOI, without what is not picture; in the arena */
 };
 
@@ -38,7 +38,6 @@ enum gp_jpeg_colour gp_jpeg_colour(const struct gp_jpeg *jpeg);
 bool gp_jpeg_prove(const struct gp_intake *in, const struct gp_jpeg *jpeg);
 
 /* Decode to grey or RGB rows, turned upright. */
-bool gp_jpeg_decode(const struct gp_intake *in, const struct gp_jpeg *jpeg,
-	struct gp_picture *pic);
+bool gp_jpeg_decode(const struct gp_intake *in, const struct gp_jpeg *jpeg, struct gp_picture *pic);
 
 #endif

@@ -99,7 +99,8 @@ static void take_pixels(const struct gp_intake *in, const struct plane *p, unsig
 	pic->width = lies ? p->height : p->width;
 	pic->height = lies ? p->width : p->height;
 	pic->colour = (struct gp_samples){.coding = GP_CODING_RAW,
-		.space = p->n_channels == 1 ? GP_SPACE_GREY : GP_SPACE_RGB, .bits = 8,
+		.space = p->n_channels == 1 ? GP_SPACE_GREY : GP_SPACE_RGB,
+		.bits = 8,
 		.data = {to, len}};
 }
 
@@ -117,8 +118,7 @@ static struct plane plane_for(const struct gp_jpeg *jpeg)
 	return p;
 }
 
-bool gp_jpeg_decode(const struct gp_intake *in, const struct gp_jpeg *jpeg,
-	struct gp_picture *pic)
+bool gp_jpeg_decode(const struct gp_intake *in, const struct gp_jpeg *jpeg, struct gp_picture *pic)
 {
 	struct plane p = plane_for(jpeg);
 	bool ok = decompress(in, jpeg, &p);

@@ -10,9 +10,24 @@
 #include <string.h>
 
 enum {
-	SOF0 = 0xc0, SOF1 = 0xc1, SOF2 = 0xc2, DHT = 0xc4, JPG = 0xc8, DAC = 0xcc, SOF15 = 0xcf,
-	RST0 = 0xd0, RST7 = 0xd7, SOI = 0xd8, EOI = 0xd9, SOS = 0xda, DNL = 0xdc, APP0 = 0xe0,
-	APP1 = 0xe1, APP14 = 0xee, APP15 = 0xef, COM = 0xfe,
+	SOF0 = 0xc0,
+	SOF1 = 0xc1,
+	SOF2 = 0xc2,
+	DHT = 0xc4,
+	JPG = 0xc8,
+	DAC = 0xcc,
+	SOF15 = 0xcf,
+	RST0 = 0xd0,
+	RST7 = 0xd7,
+	SOI = 0xd8,
+	EOI = 0xd9,
+	SOS = 0xda,
+	DNL = 0xdc,
+	APP0 = 0xe0,
+	APP1 = 0xe1,
+	APP14 = 0xee,
+	APP15 = 0xef,
+	COM = 0xfe,
 	MAX_SCANS = 100 /* usual progressive files have 10 */
 };
 
@@ -20,11 +35,11 @@ struct walk {
 	const struct gp_intake *in;
 	struct gp_jpeg *jpeg;
 	const uint8_t *data;
-	size_t len, at;  /* where the walk is */
-	size_t start;    /* of the present segment, for messages */
+	size_t len, at; /* where the walk is */
+	size_t start;   /* of the present segment, for messages */
 	uint8_t *out;
 	size_t out_len;
-	size_t entropy;  /* bytes of entropy-coded data so far */
+	size_t entropy; /* bytes of entropy-coded data so far */
 	unsigned n_scans;
 	unsigned tables; /* Huffman tables seen: bit 4 * class + number */
 	bool seen_frame, progressive;
@@ -55,7 +70,7 @@ static bool take_component(struct gp_jpeg *j, unsigned i, const uint8_t *p)
 			return false;
 	}
 	return j->across[i] >= 1 && j->across[i] <= 4 && j->down[i] >= 1 && j->down[i] <= 4 &&
-		p[2] <= 3;
+	       p[2] <= 3;
 }
 
 static bool take_frame(struct walk *w, const uint8_t *p, size_t len)
@@ -269,7 +284,7 @@ static uint64_t n_blocks(const struct gp_jpeg *j)
 	}
 	for (i = 0; i < j->n_components; i++)
 		sum += ((uint64_t)j->width * j->across[i] / across + 7) / 8 *
-			(((uint64_t)j->height * j->down[i] / down + 7) / 8);
+		       (((uint64_t)j->height * j->down[i] / down + 7) / 8);
 	return sum;
 }
 

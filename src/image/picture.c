@@ -33,8 +33,8 @@ static struct gp_picture_limits limits_or_usual(const struct gp_picture_limits *
 	const uint64_t pixels_most = (uint64_t)PIXELS * 40;
 
 	if (asked && asked->file_bytes)
-		l.file_bytes = asked->file_bytes < FILE_BYTES_MOST ? asked->file_bytes
-								   : FILE_BYTES_MOST;
+		l.file_bytes =
+			asked->file_bytes < FILE_BYTES_MOST ? asked->file_bytes : FILE_BYTES_MOST;
 	if (asked && asked->side)
 		l.side = asked->side < SIDE_MOST ? asked->side : SIDE_MOST;
 	if (asked && asked->pixels)
@@ -132,8 +132,8 @@ struct gp_picture *gp_picture_parse(const char *name, struct gp_bytes file,
 	const struct gp_picture_limits *limits, struct gp_place at, struct gp_arena *a,
 	struct gp_diag *d)
 {
-	struct gp_intake in = {.name = name, .at = at, .limits = limits_or_usual(limits),
-		.arena = a, .diag = d};
+	struct gp_intake in = {
+		.name = name, .at = at, .limits = limits_or_usual(limits), .arena = a, .diag = d};
 	struct gp_picture *pic = GP_NEW(a, struct gp_picture);
 
 	if (!parse(&in, file, pic))
@@ -177,8 +177,8 @@ static const char *find(const struct gp_intake *in, const char *dir, const char 
 	size_t i;
 
 	for (i = 0; i < N_ENDINGS; i++) {
-		path = gp_arena_printf(in->arena, "%s%s", gp_path_join(in->arena, dir, id),
-			endings[i]);
+		path = gp_arena_printf(
+			in->arena, "%s%s", gp_path_join(in->arena, dir, id), endings[i]);
 		if (gp_file_exists(path))
 			return path;
 	}
@@ -241,15 +241,15 @@ static bool load(const struct gp_intake *in, struct gp_picture *pic)
 	struct gp_arena *scratch = gp_arena_new();
 	struct gp_bytes file;
 	bool ok = gp_file_read(in->name, in->limits.file_bytes, in->at, scratch, in->diag, &file) &&
-		parse(in, file, pic);
+		  parse(in, file, pic);
 
 	gp_arena_free(scratch);
 	return ok;
 }
 
 /* The box of a mask in pixels of the picture, whose size may differ: rounded outwards. */
-static struct gp_rect_px scale_ink(struct gp_rect_px r, const struct gp_picture *mask,
-	const struct gp_picture *pic)
+static struct gp_rect_px scale_ink(
+	struct gp_rect_px r, const struct gp_picture *mask, const struct gp_picture *pic)
 {
 	uint64_t w = pic->width, h = pic->height, mw = mask->width, mh = mask->height;
 
@@ -304,8 +304,8 @@ static bool may_read(const struct gp_intake *in, const struct gp_picture_folder 
 struct gp_picture *gp_picture_load(const struct gp_picture_folder *from, const char *id,
 	struct gp_place at, struct gp_arena *a, struct gp_diag *d)
 {
-	struct gp_intake in = {.at = at, .limits = limits_or_usual(from->limits), .arena = a,
-		.diag = d};
+	struct gp_intake in = {
+		.at = at, .limits = limits_or_usual(from->limits), .arena = a, .diag = d};
 	struct gp_picture *pic = GP_NEW(a, struct gp_picture);
 
 	if (!from->anywhere && !stays_inside(id)) {
@@ -321,8 +321,7 @@ struct gp_picture *gp_picture_load(const struct gp_picture_folder *from, const c
 		return NULL;
 	in.name = gp_arena_printf(a, "%s.mask.png", gp_path_join(a, from->dir, id));
 	in.is_mask = true;
-	if (gp_file_exists(in.name) &&
-		(!may_read(&in, from, id, in.name) || !add_mask(&in, pic)))
+	if (gp_file_exists(in.name) && (!may_read(&in, from, id, in.name) || !add_mask(&in, pic)))
 		return NULL;
 	check_ink(&in, pic);
 	return pic;

@@ -35,33 +35,37 @@ enum gp_space { GP_SPACE_GREY, GP_SPACE_RGB, GP_SPACE_INDEXED };
 struct gp_samples {
 	enum gp_coding coding;
 	enum gp_space space;
-	unsigned bits;                 /* per sample: 1, 2, 4, 8 (16 is reduced to 8) */
+	unsigned bits; /* per sample: 1, 2, 4, 8 (16 is reduced to 8) */
 	struct gp_bytes data;
-	uint8_t palette[256 * 3];      /* GP_SPACE_INDEXED */
+	uint8_t palette[256 * 3]; /* GP_SPACE_INDEXED */
 	unsigned n_palette;
+};
+
+/* Pixels x0 to x1 - 1 of rows y0 to y1 - 1. */
+struct gp_rect_px {
+	uint32_t x0, y0, x1, y1;
 };
 
 struct gp_picture {
 	const char *path;
-	uint32_t width, height;        /* pixels, as printed (EXIF orientation already applied) */
+	uint32_t width, height; /* pixels, as printed (EXIF orientation already applied) */
 	struct gp_samples colour;
 	bool has_mask;
-	struct gp_samples mask;        /* grey, same or other size; GP_SPACE_GREY */
+	struct gp_samples mask;           /* grey, same or other size; GP_SPACE_GREY */
 	uint32_t mask_width, mask_height; /* may differ from the picture's */
-	struct gp_rect_px { uint32_t x0, y0, x1, y1; } ink; /* bounding box of what is not fully
-	                                  transparent; the whole picture when opaque */
+	struct gp_rect_px ink;            /* box of what is not fully transparent */
 };
 
 struct gp_picture_limits {
-	size_t file_bytes;             /* largest file read; 0: 64 MB */
-	uint32_t side;                 /* longest side in pixels; 0: 20,000 */
-	uint64_t pixels;               /* 0: 100 million */
+	size_t file_bytes; /* largest file read; 0: 64 MB */
+	uint32_t side;     /* longest side in pixels; 0: 20,000 */
+	uint64_t pixels;   /* 0: 100 million */
 };
 
 /* Where pictures are found. */
 struct gp_picture_folder {
 	const char *dir;
-	bool anywhere;                 /* ids and links may lead out of dir */
+	bool anywhere;                          /* ids and links may lead out of dir */
 	const struct gp_picture_limits *limits; /* NULL: the usual ones */
 };
 

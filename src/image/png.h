@@ -17,8 +17,8 @@ struct gp_png {
 	unsigned n_palette;
 	uint8_t trns[256];
 	size_t n_trns;
-	uint32_t gamma;        /* times 100,000; 0: none given, or sRGB */
-	uint8_t *idat;         /* all IDAT chunks as one zlib stream, in the arena */
+	uint32_t gamma; /* times 100,000; 0: none given, or sRGB */
+	uint8_t *idat;  /* all IDAT chunks as one zlib stream, in the arena */
 	size_t idat_len;
 };
 
@@ -36,7 +36,8 @@ unsigned gp_png_pixel_bits(const struct gp_png *png);
  * Inflate all rows and check them: exact length, filter numbers, palette indices.  With `ink` (for
  * a grey picture that is not interlaced) the rows are undone as well and the box of ink is found.
  * The stream is cut to what belongs to it and its header made
- * to tell the truth about the window, so that any inflater can read it.  Reports and returns false on a fault.
+ * to tell the truth about the window, so that any inflater can read it.  Reports and returns false
+ * on a fault.
  */
 bool gp_png_check(const struct gp_intake *in, struct gp_png *png, struct gp_rect_px *ink);
 

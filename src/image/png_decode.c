@@ -126,8 +126,8 @@ static void on_free(png_structp png, png_voidp p)
 static void open_decode(struct decode *d, const struct gp_png *png)
 {
 	make_source(&d->source, png);
-	d->png = png_create_read_struct_2(PNG_LIBPNG_VER_STRING, d, on_error, on_warning, NULL,
-		on_alloc, on_free);
+	d->png = png_create_read_struct_2(
+		PNG_LIBPNG_VER_STRING, d, on_error, on_warning, NULL, on_alloc, on_free);
 	d->info = d->png ? png_create_info_struct(d->png) : NULL;
 	if (!d->info)
 		gp_mem_fail();
@@ -207,15 +207,17 @@ static void pick(const struct decode *d, unsigned channel, const uint8_t *table,
 		to[i * step] = table[d->bits == 16 ? gp_be16(p) : *p];
 }
 
-static void take_mask(const struct gp_intake *in, const struct decode *d, size_t n_pixels,
-	struct gp_picture *pic)
+static void take_mask(
+	const struct gp_intake *in, const struct decode *d, size_t n_pixels, struct gp_picture *pic)
 {
 	uint8_t *mask = gp_arena_alloc(in->arena, n_pixels), *table = make_table(d->bits, 0);
 
 	pick(d, d->channels - 1, table, n_pixels, mask, 1);
 	gp_mem_free(table);
 	pic->has_mask = true;
-	pic->mask = (struct gp_samples){.coding = GP_CODING_RAW, .space = GP_SPACE_GREY, .bits = 8,
+	pic->mask = (struct gp_samples){.coding = GP_CODING_RAW,
+		.space = GP_SPACE_GREY,
+		.bits = 8,
 		.data = {mask, n_pixels}};
 	pic->mask_width = pic->width;
 	pic->mask_height = pic->height;
@@ -235,8 +237,8 @@ static bool is_opaque(const struct decode *d, size_t n_pixels)
 	return true;
 }
 
-static void take_pixels(const struct gp_intake *in, const struct decode *d, uint32_t gamma,
-	struct gp_picture *pic)
+static void take_pixels(
+	const struct gp_intake *in, const struct decode *d, uint32_t gamma, struct gp_picture *pic)
 {
 	size_t n_pixels = (size_t)pic->width * pic->height;
 	unsigned n = d->channels < 3 ? 1 : 3, i;
@@ -247,7 +249,8 @@ static void take_pixels(const struct gp_intake *in, const struct decode *d, uint
 		pick(d, i, table, n_pixels, colour + i, n);
 	gp_mem_free(table);
 	pic->colour = (struct gp_samples){.coding = GP_CODING_RAW,
-		.space = n == 1 ? GP_SPACE_GREY : GP_SPACE_RGB, .bits = 8,
+		.space = n == 1 ? GP_SPACE_GREY : GP_SPACE_RGB,
+		.bits = 8,
 		.data = {colour, n_pixels * n}};
 	if (!is_opaque(d, n_pixels))
 		take_mask(in, d, n_pixels, pic);

@@ -14,7 +14,7 @@ static bool is_usual_gamma(uint32_t gamma)
 static bool is_passable(const struct gp_png *png)
 {
 	return !png->interlaced && png->depth <= 8 && png->n_trns == 0 && png->gamma == 0 &&
-		png->type <= GP_PNG_INDEXED;
+	       png->type <= GP_PNG_INDEXED;
 }
 
 static enum gp_space space_of(const struct gp_png *png)

@@ -26,7 +26,7 @@ struct scan {
 	const struct gp_png *png;
 	struct gp_rect_px *ink;
 	bool indices, undo;
-	size_t bpp; /* distance of the byte a filter calls "left" */
+	size_t bpp;           /* distance of the byte a filter calls "left" */
 	const uint8_t *blank; /* the row above the first */
 };
 
