@@ -347,7 +347,11 @@ static size_t fill(const struct gp_boxes *p, size_t from, size_t to, int64_t lim
 	/* the piece by itself may be wider than it was inside the word */
 	while (i < to && i > from + 1 && gp_boxes_width(p, p->box[from].at, p->box[i].at) > limit)
 		i--;
-	return i > from ? i : from + 1;
+	i = i > from ? i : from + 1;
+	/* no line begins with a space */
+	while (i < to && p->box[i].is_space)
+		i++;
+	return i;
 }
 
 /* Cut the boxes [from, to) into pieces no wider than the limit. */
