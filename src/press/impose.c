@@ -6,6 +6,7 @@
 #include "press/impose.h"
 
 #include "press/label.h"
+#include "press/mend.h"
 #include "press/replay.h"
 
 enum { PAGES_A_SHEET = 4 };
@@ -420,5 +421,7 @@ struct gp_doc *gp_impose(const struct gp_doc *pages, const struct gp_impose *how
 	m.out = gp_replay_doc(pages, a);
 	number_pages(&m);
 	build(&m);
+	if (how->sides != GP_SIDES_BOTH)
+		gp_mend_tags(m.out);
 	return m.out;
 }

@@ -56,9 +56,10 @@ struct gp_impose_cell gp_impose_cell(size_t i, size_t n, unsigned signature);
  * long.  A last signature may be shorter than the others.  Pages before and after the imposed ones
  * (instruction sheets) stay as they are and come first and last; with both sides in the file an
  * empty page follows an odd number of them, so that sheets keep their fronts; a file of backs has
- * none of them.  NULL after reporting what cannot be done: a page larger than half a sheet, a count
- * or signature that is no multiple of 4, paper that no one folds, creep that would push ink over
- * the fold.
+ * none of them.  Fronts or backs alone get mended tags of their own (mend.h).
+ *
+ * NULL after reporting what cannot be done: a page larger than half a sheet, a count or signature
+ * that is no multiple of 4, paper that no one folds, creep that would push ink over the fold.
  */
 struct gp_doc *gp_impose(const struct gp_doc *pages, const struct gp_impose *how,
 	struct gp_arena *a, struct gp_diag *d);

@@ -235,6 +235,46 @@ static void backs_come_last_first(void **state)
 	kit_free(&k);
 }
 
+/* Content of a tag on a page. */
+static gp_tag tagged(struct kit *k, size_t page, enum gp_tag_role role, gp_tag parent)
+{
+	gp_tag tag = gp_doc_tag(k->doc, role, parent);
+
+	kit_box(k, k->doc->pages[page], 1, (struct gp_rect){60000, 60000, 9000, 9000})->tag = tag;
+	return tag;
+}
+
+/* Pages 1 and 4 are on the front, 2 and 3 on the back. */
+static void half_a_document_has_tags_that_hold_together(void **state)
+{
+	struct kit k = a5(4);
+	struct gp_impose how = on_a4();
+	gp_tag h1 = tagged(&k, 0, GP_TAG_H1, 0), h2 = tagged(&k, 1, GP_TAG_H2, 0);
+	gp_tag h3 = tagged(&k, 2, GP_TAG_H3, 0), table = gp_doc_tag(k.doc, GP_TAG_TABLE, 0);
+	gp_tag row = gp_doc_tag(k.doc, GP_TAG_TR, table), th = tagged(&k, 0, GP_TAG_TH, row), td;
+	const struct gp_tag_def *t;
+
+	(void)state;
+	row = gp_doc_tag(k.doc, GP_TAG_TR, table);
+	td = tagged(&k, 1, GP_TAG_TD, row);
+	how.sides = GP_SIDES_BACKS;
+	t = gp_impose(k.doc, &how, k.a, k.d)->tags;
+	assert_int_equal(t[h2].role, GP_TAG_H1);
+	assert_int_equal(t[h3].role, GP_TAG_H2);
+	assert_int_equal(t[table].role, GP_TAG_DIV);
+	assert_int_equal(t[row].role, GP_TAG_DIV);
+	assert_int_equal(t[td].role, GP_TAG_DIV);
+	how.sides = GP_SIDES_FRONTS;
+	t = gp_impose(k.doc, &how, k.a, k.d)->tags;
+	assert_int_equal(t[h1].role, GP_TAG_H1);
+	assert_int_equal(t[table].role, GP_TAG_TABLE);
+	assert_int_equal(t[th].role, GP_TAG_TH);
+	/* the pages themselves keep what they had */
+	assert_int_equal(k.doc->tags[h2].role, GP_TAG_H2);
+	assert_int_equal(k.doc->tags[td].role, GP_TAG_TD);
+	kit_free(&k);
+}
+
 /* --- marks ----------------------------------------------------------------------------------- */
 
 struct marks {
@@ -463,6 +503,7 @@ int main(void)
 		cmocka_unit_test(pages_with_boxes_are_set_by_their_trim),
 		cmocka_unit_test(other_pages_stay_and_are_padded),
 		cmocka_unit_test(backs_come_last_first),
+		cmocka_unit_test(half_a_document_has_tags_that_hold_together),
 		cmocka_unit_test(folds_and_staples_are_marked),
 		cmocka_unit_test(the_slug_stands_at_the_foot_beside_the_fold),
 		cmocka_unit_test(the_slug_makes_way_for_ink),
