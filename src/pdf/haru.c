@@ -25,6 +25,8 @@ enum {
 	ID_BYTES = 16,
 	NUMBER_MASK = 0x00ffffff,
 	KEEP = 1024 * 1024,
+	SMALL_FILE = 16 * 1024,
+	ENTRY = 60 /* bytes of an entry or an object, about */,
 	MAX_STRING = 32767, /* bytes, ISO 19005-2, 6.1.13 */
 	SMALL = 256 /* bytes under which deflate gains less than its start costs */
 };
@@ -33,8 +35,9 @@ struct gp_haru {
 	HPDF_Doc pdf;
 	struct gp_arena *arena;
 	HPDF_STATUS error, detail;
-	uint8_t *out;            /* the file while it is written */
+	uint8_t *out;            /* the file while it is written, in the arena */
 	size_t n, cap;
+	size_t guess;            /* its size, rather too large */
 };
 
 struct raw { /* a raw entry of a dictionary */
@@ -102,7 +105,6 @@ void gp_haru_free(struct gp_haru *h)
 	if (!h)
 		return;
 	HPDF_Free(h->pdf);
-	gp_mem_free(h->out);
 }
 
 struct gp_dict *gp_haru_catalog(struct gp_haru *h)
@@ -124,6 +126,7 @@ struct gp_dict *gp_haru_dict(struct gp_haru *h)
 {
 	HPDF_Dict d = HPDF_Dict_New(h->pdf->mmgr);
 
+	h->guess += ENTRY;
 	check(h, HPDF_Xref_Add(h->pdf->xref, d));
 	return (struct gp_dict *)(void *)d;
 }
@@ -180,6 +183,7 @@ struct gp_dict *gp_haru_stream(struct gp_haru *h, struct gp_bytes bytes, bool de
 	HPDF_Dict d = HPDF_DictStream_New(h->pdf->mmgr, h->pdf->xref);
 	struct source *s = GP_NEW(h->arena, struct source);
 
+	h->guess += bytes.len + 2 * ENTRY;
 	if (bytes.len > INT32_MAX)
 		on_error(HPDF_INVALID_STREAM, 0, h);
 	s->bytes = bytes;
@@ -210,6 +214,7 @@ static void put(struct gp_dict *d, const char *key, void *object)
 {
 	HPDF_Dict dict = dict_of(d);
 
+	owner(dict->error)->guess += ENTRY;
 	check(owner(dict->error), HPDF_Dict_Add(dict, key, object));
 }
 
@@ -289,8 +294,10 @@ static HPDF_STATUS write_raw(HPDF_Dict d, HPDF_Stream out)
 void gp_dict_raw(struct gp_dict *d, const char *key, const char *pdf)
 {
 	HPDF_Dict dict = dict_of(d);
-	struct raw *r = GP_NEW(owner(dict->error)->arena, struct raw), *last = dict->attr;
+	struct gp_haru *h = owner(dict->error);
+	struct raw *r = GP_NEW(h->arena, struct raw), *last = dict->attr;
 
+	h->guess += strlen(pdf) + ENTRY;
 	r->key = key;
 	r->pdf = pdf;
 	dict->write_fn = write_raw;
@@ -322,10 +329,8 @@ static HPDF_STATUS sink_write(HPDF_Stream stream, const HPDF_BYTE *p, HPDF_UINT 
 {
 	struct gp_haru *h = stream->attr;
 
-	if (h->cap - h->n < size) {
-		h->cap = (h->cap + size) * 2;
-		h->out = gp_mem_resize(h->out, h->cap);
-	}
+	if (h->cap - h->n < size)
+		h->out = gp_arena_grow(h->arena, h->out, &h->cap, h->n + size, 1);
 	memcpy(h->out + h->n, p, size);
 	h->n += size;
 	return HPDF_OK;
@@ -337,19 +342,26 @@ static uint64_t mix(uint64_t h, uint64_t word)
 	return h ^ h >> 29;
 }
 
+/* Eight bytes, the first one lowest: one load where the machine counts that way. */
+static uint64_t word_at(const uint8_t *p)
+{
+	return (uint64_t)p[0] | (uint64_t)p[1] << 8 | (uint64_t)p[2] << 16 | (uint64_t)p[3] << 24 |
+		(uint64_t)p[4] << 32 | (uint64_t)p[5] << 40 | (uint64_t)p[6] << 48 | (uint64_t)p[7] << 56;
+}
+
 /* Two lanes over eight bytes at a time: an identifier, not a seal. */
 static void hash128(const uint8_t *p, size_t n, uint8_t id[ID_BYTES])
 {
-	uint64_t a = 0x243f6a8885a308d3u ^ n, b = 0x13198a2e03707344u, word;
+	uint64_t a = 0x243f6a8885a308d3u ^ n, b = 0x13198a2e03707344u;
+	uint8_t tail[8] = {0};
 	size_t i, k;
 
-	for (i = 0; i < n; i += 8) {
-		word = 0;
-		for (k = 0; k < 8 && i + k < n; k++)
-			word |= (uint64_t)p[i + k] << 8 * k;
-		a = mix(a, word);
-		b = mix(b ^ a, word);
+	for (i = 0; i + 8 <= n; i += 8) {
+		a = mix(a, word_at(p + i));
+		b = mix(b ^ a, word_at(p + i));
 	}
+	memcpy(tail, p + i, n - i);
+	b = mix(b ^ a, word_at(tail));
 	for (k = 0; k < 8; k++) {
 		id[k] = (uint8_t)(a >> 8 * k);
 		id[k + 8] = (uint8_t)(b >> 8 * k);
@@ -396,17 +408,19 @@ static void keep_heap(void)
 	gp_mem_free(gp_mem_alloc(KEEP));
 }
 
-bool gp_haru_save(struct gp_haru *h, struct gp_arena *a, struct gp_bytes *out)
+bool gp_haru_save(struct gp_haru *h, struct gp_bytes *out)
 {
 	keep_heap();
 	add_id(h);
+	h->cap = h->guess + SMALL_FILE;
+	h->out = gp_arena_alloc(h->arena, h->cap);
 	h->pdf->stream = HPDF_CallbackWriter_New(h->pdf->mmgr, sink_write, h);
 	if (h->error == HPDF_OK)
 		check(h, HPDF_SaveToStream(h->pdf));
 	if (h->error != HPDF_OK)
 		return false;
 	stamp(h);
-	out->data = (const uint8_t *)gp_arena_strn(a, (const char *)h->out, h->n);
+	out->data = h->out;
 	out->len = h->n;
 	return true;
 }

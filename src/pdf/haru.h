@@ -65,7 +65,7 @@ void gp_array_int(struct gp_array *a, int32_t n);
  * Write the file into the arena.  The two identifiers of the trailer are a 128-bit hash of all the
  * bytes, so equal input gives equal files.  False after an error.
  */
-bool gp_haru_save(struct gp_haru *h, struct gp_arena *a, struct gp_bytes *out);
+bool gp_haru_save(struct gp_haru *h, struct gp_bytes *out);
 
 /* Code and detail of the first error; 0 when there was none. */
 unsigned long gp_haru_error(const struct gp_haru *h, unsigned long *detail);

@@ -83,11 +83,44 @@ static void rect(struct gp_content *c, const struct gp_path_seg *s)
 	gp_buf_str(&c->out, "re\n");
 }
 
-void gp_content_segs(struct gp_content *c, const struct gp_path_seg *seg, size_t n)
+static bool same_point(struct gp_point a, struct gp_point b)
+{
+	return a.x == b.x && a.y == b.y;
+}
+
+/*
+ * A line that goes nowhere beside a curve, as round boxes without straight sides have, or home just
+ * before the path is closed.  A line that stands alone stays: round caps make a dot of it.
+ */
+static bool is_idle(const struct gp_path_seg *seg, size_t i, size_t n, struct gp_point start)
+{
+	struct gp_point at;
+
+	if (seg[i].verb != GP_LINE || i == 0)
+		return false;
+	if (seg[i - 1].verb != GP_MOVE && i + 1 < n && seg[i + 1].verb == GP_CLOSE &&
+		same_point(seg[i].p[0], start))
+		return true;
+	at = seg[i - 1].p[seg[i - 1].verb == GP_CURVE ? 2 : 0];
+	return same_point(at, seg[i].p[0]) && seg[i - 1].verb != GP_CLOSE &&
+		(seg[i - 1].verb == GP_CURVE || (i + 1 < n && seg[i + 1].verb == GP_CURVE));
+}
+
+static void segment(struct gp_content *c, const struct gp_path_seg *s)
 {
 	static const char *const ops[] = {"m\n", "l\n", "c\n", "h\n"};
 	static const size_t points[] = {1, 1, 3, 0};
-	size_t i, k;
+	size_t k;
+
+	for (k = 0; k < points[s->verb]; k++)
+		gp_buf_point(&c->out, s->p[k].x, c->page->height - s->p[k].y);
+	gp_buf_str(&c->out, ops[s->verb]);
+}
+
+void gp_content_segs(struct gp_content *c, const struct gp_path_seg *seg, size_t n)
+{
+	struct gp_point start = {0, 0};
+	size_t i;
 
 	for (i = 0; i < n; i++) {
 		if (is_rect(seg + i, n - i)) {
@@ -95,9 +128,10 @@ void gp_content_segs(struct gp_content *c, const struct gp_path_seg *seg, size_t
 			i += 4;
 			continue;
 		}
-		for (k = 0; k < points[seg[i].verb]; k++)
-			gp_buf_point(&c->out, seg[i].p[k].x, c->page->height - seg[i].p[k].y);
-		gp_buf_str(&c->out, ops[seg[i].verb]);
+		if (seg[i].verb == GP_MOVE)
+			start = seg[i].p[0];
+		if (!is_idle(seg, i, n, start))
+			segment(c, &seg[i]);
 	}
 }
 

@@ -130,7 +130,7 @@ static bool save(struct gp_pdf_job *job, struct gp_bytes *out)
 {
 	unsigned long code, detail;
 
-	if (gp_haru_save(job->haru, job->arena, out))
+	if (gp_haru_save(job->haru, out))
 		return true;
 	code = gp_haru_error(job->haru, &detail);
 	gp_report(job->diag, GP_MSG_PDF_WRITER, GP_NOWHERE, code, detail);
