@@ -35,7 +35,8 @@ $(IMAGES_OUT)/%.px: $(IMAGES_OUT)/widths.stamp
 	@test -f $@ || { echo "$(IMAGES_SRC)/widths.txt: no line for $*" >&2; exit 1; }
 
 $(IMAGES_OUT)/%.png: $(IMAGES_SRC)/%.svg $(IMAGES_OUT)/%.px $(PNGSPLIT)
-	read width colours < $(IMAGES_OUT)/$*.px && \
+	@echo 'picture $*'
+	@read width colours < $(IMAGES_OUT)/$*.px && \
 	rsvg-convert --width $$width --keep-aspect-ratio -o $(IMAGES_OUT)/$*.rgba.png $< && \
 	$(PNGSPLIT) $(IMAGES_OUT)/$*.rgba.png $(IMAGES_OUT)/$* && \
 	$(PNGQUANT) $$colours --output $@ $(IMAGES_OUT)/$*.rgb.png

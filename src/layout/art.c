@@ -114,11 +114,12 @@ struct gp_point gp_art_point(
 		at.y + art->canvas.y + gp_len_scale(art->canvas.h, anchor->y, WHOLE)};
 }
 
-void gp_art_marks(
-	struct gp_job *job, struct gp_page *list, const struct gp_art *art, struct gp_point at)
+void gp_art_marks(struct gp_job *job, struct gp_page *list, const struct gp_art *art,
+	struct gp_point at, gp_len radius)
 {
 	struct gp_pen pen = gp_pen_artifact(job, list, GP_ARTIFACT_LAYOUT);
 	const struct gp_block_style *b = &job->style->block;
+	gp_len badge = gp_len_scale(b->badge_large, radius, b->mark_radius);
 	struct gp_point c, name;
 	size_t i;
 
@@ -126,13 +127,12 @@ void gp_art_marks(
 		const struct gp_mark *m = &art->image->marks[i];
 
 		c = gp_art_point(art, m->at, at);
-		gp_orn_mark(&pen, m->kind, c);
+		gp_orn_mark(&pen, m->kind, c, radius);
 		if (!m->text)
 			continue;
 		/* up and outwards, touching neither the cross nor its zone */
-		name = (struct gp_point){
-			c.x + b->badge_large * 7 / 8, c.y - b->badge_large * 2 / 3};
-		gp_orn_badge(&pen, m->text, name, b->badge_large);
+		name = (struct gp_point){c.x + badge * 7 / 8, c.y - badge * 2 / 3};
+		gp_orn_badge(&pen, m->text, name, badge);
 	}
 }
 

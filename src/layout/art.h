@@ -35,8 +35,8 @@ struct gp_point gp_art_point(
 	const struct gp_art *art, const struct gp_anchor *anchor, struct gp_point at);
 
 /* Draw the marks of a picture, with the names beside the points. */
-void gp_art_marks(
-	struct gp_job *job, struct gp_page *list, const struct gp_art *art, struct gp_point at);
+void gp_art_marks(struct gp_job *job, struct gp_page *list, const struct gp_art *art,
+	struct gp_point at, gp_len radius);
 
 /* A Figure tag with the picture's alt text, under parent; -1 for decoration. */
 gp_tag gp_art_tag(struct gp_job *job, const struct gp_image *image, gp_tag parent);

@@ -63,7 +63,7 @@ static gp_len fit_picture(struct gp_job *job, const struct gp_trio *t, gp_len wi
 
 	for (i = 0; i < t->n; i++)
 		words = gp_len_max(words, words_height(job, &t->cells[i], width));
-	return gp_len_min(h, (gp_len)(p->lines - 3) * p->baseline - words);
+	return gp_len_min(h, (gp_len)(p->lines - 4) * p->baseline - words);
 }
 
 static bool any_picture(const struct gp_trio *t)
@@ -82,19 +82,21 @@ static void draw_picture(struct cell_box *c, const struct gp_trio_cell *cell, gp
 	struct gp_job *job = c->g->job;
 	struct gp_art art = gp_art_fit(job, &cell->image, c->w, height, 0, GP_FIT_TRIM);
 	struct gp_point at = {c->x + (c->w - art.w) / 2, c->y + height - art.h};
-	gp_len sign = job->style->block.icon * 5 / 10;
+	gp_len sign = job->style->block.icon * 5 / 10, x;
 	struct gp_pen pen;
 	gp_tag fig;
 
 	gp_art_draw(job, c->frag, &art, at, gp_art_tag(job, &cell->image, c->tag));
-	gp_art_marks(job, c->frag, &art, at);
+	gp_art_marks(job, c->frag, &art, at, job->style->block.mark_radius);
 	if (cell->sign == GP_SIGN_NONE)
 		return;
 	fig = gp_doc_tag(job->doc, GP_TAG_FIGURE, c->tag);
 	job->doc->tags[fig].alt = cell->sign == GP_SIGN_RIGHT ? job->guide->words.right_sign
 							      : job->guide->words.wrong_sign;
 	pen = gp_pen_content(job, c->frag, fig);
-	gp_orn_sign(&pen, cell->sign, (struct gp_rect){c->x + GP_MM(1), c->y, sign, sign});
+	/* on the side away from what the person reaches for, which mirrors with the art */
+	x = job->guide->mirror ? c->x + c->w - GP_MM(1) - sign : c->x + GP_MM(1);
+	gp_orn_sign(&pen, cell->sign, (struct gp_rect){x, c->y, sign, sign});
 }
 
 /* Badge left, page number right, on one line. */

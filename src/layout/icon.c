@@ -200,9 +200,9 @@ static void cross(const struct gp_pen *pen, struct gp_point c, gp_len arm, gp_le
 	gp_orn_line(pen, b[0], b[1], thick, GP_INK);
 }
 
-void gp_orn_mark(const struct gp_pen *pen, enum gp_mark_kind kind, struct gp_point c)
+void gp_orn_mark(const struct gp_pen *pen, enum gp_mark_kind kind, struct gp_point c, gp_len radius)
 {
-	gp_len r = pen->job->style->block.mark_radius;
+	gp_len r = radius;
 	struct gp_rect box = {c.x - r * 3 / 2, c.y - r * 3 / 2, 3 * r, 3 * r};
 
 	switch (kind) {
@@ -248,14 +248,15 @@ static void dots(const struct gp_pen *pen, struct gp_rect box, bool dense)
 
 void gp_orn_key(const struct gp_pen *pen, enum gp_key_mark mark, struct gp_rect box)
 {
-	gp_len dot = pen->job->style->block.matrix_dot / 2;
+	const struct gp_block_style *b = &pen->job->style->block;
+	gp_len dot = b->matrix_dot / 2;
 
 	switch (mark) {
 	case GP_KEY_POINT:
-		gp_orn_mark(pen, GP_MARK_POINT, centre(box));
+		gp_orn_mark(pen, GP_MARK_POINT, centre(box), b->mark_radius);
 		return;
 	case GP_KEY_GHOST:
-		gp_orn_mark(pen, GP_MARK_GHOST, centre(box));
+		gp_orn_mark(pen, GP_MARK_GHOST, centre(box), b->mark_radius);
 		return;
 	case GP_KEY_ZONE_1:
 		dots(pen, box, true);

@@ -324,5 +324,5 @@ void gp_labelled_draw(
 	gp_art_draw(job, list, &l->art, art_at, l->tag);
 	for (i = 0; i < l->n; i++)
 		draw_label(job, list, l, i, at);
-	gp_art_marks(job, list, &l->art, art_at);
+	gp_art_marks(job, list, &l->art, art_at, job->style->block.mark_radius);
 }

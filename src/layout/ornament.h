@@ -53,7 +53,8 @@ void gp_orn_sign(const struct gp_pen *pen, enum gp_sign sign, struct gp_rect box
 void gp_orn_badge(const struct gp_pen *pen, const char *label, struct gp_point c, gp_len size);
 
 /* Cross marks on pictures. */
-void gp_orn_mark(const struct gp_pen *pen, enum gp_mark_kind kind, struct gp_point c);
+void gp_orn_mark(
+	const struct gp_pen *pen, enum gp_mark_kind kind, struct gp_point c, gp_len radius);
 
 /* Samples for the map key, in a box. */
 void gp_orn_key(const struct gp_pen *pen, enum gp_key_mark mark, struct gp_rect box);

@@ -198,7 +198,7 @@ static void draw_map(struct gp_poster_frame *f, const struct unit *u, struct gp_
 	give_way(m, im->n_labels, gp_poster_u(f, GP_MM(1.5)));
 	for (i = 0; i < im->n_labels; i++)
 		draw_map_label(f, &m[i]);
-	gp_art_marks(f->job, f->page, &art, at);
+	gp_art_marks(f->job, f->page, &art, at, gp_poster_u(f, f->job->style->block.mark_radius));
 }
 
 /* --- tick your days ----------------------------------------------------------------------------

@@ -93,8 +93,8 @@ static gp_len intro_height(struct cards *c, const struct gp_rich_list *intro)
 	size_t i;
 
 	for (i = 0; i < intro->n; i++)
-		most = gp_len_max(most,
-			gp_set(c->g->job, &intro->r[i], &style, c->g->full, -1).height);
+		most = gp_len_max(
+			most, gp_set(c->g->job, &intro->r[i], &style, c->g->full, -1).height);
 	return most + 2 * gp_half(c->g->job);
 }
 
@@ -104,7 +104,7 @@ static gp_len words_height(const struct cards *c)
 	const struct gp_block_style *b = &c->g->job->style->block;
 
 	return b->rule_medium + GP_MM(1.4) + c->g->job->style->type[GP_ROLE_STEP_TITLE].lead +
-		c->text_height;
+	       c->text_height;
 }
 
 /* Pictures give way, down to two thirds, so that title, two rows and foot share a page. */
@@ -118,7 +118,7 @@ static void choose_picture(struct cards *c, const struct gp_routine_block *r)
 	if (r->only_short)
 		return;
 	room = frame - 2 * job->style->page.baseline - intro_height(c, &r->intro) -
-		foot_height(c, &r->feet) - b->card_row_gap - gp_half(job);
+	       foot_height(c, &r->feet) - b->card_row_gap - gp_half(job);
 	room = room / 2 - words_height(c);
 	c->picture = gp_len_min(c->picture, gp_len_max(room, b->card_picture * 2 / 3));
 }

@@ -157,6 +157,17 @@ static bool fills_opening(const struct gp_job *job, const struct gp_section *s)
 	       job->guide->n_steps > 2 * job->style->edition.card_columns;
 }
 
+/*
+ * Sections that were written to fill a page run over it in large print; there they follow each
+ * other, or a page in three would hold a line or two.
+ */
+static enum gp_start start_of(const struct gp_job *job, const struct gp_section *s)
+{
+	bool flows = job->style->edition.notes_inline && s->start == GP_START_PAGE;
+
+	return flows ? GP_START_ANY : s->start;
+}
+
 static void start_page(struct gp_galley *g, size_t first, enum gp_start start)
 {
 	g->items[first].new_page = true;
@@ -186,7 +197,8 @@ void gp_part_section(
 	struct gp_job *job = g->job;
 	gp_tag outer = g->parent;
 	bool opening = fills_opening(job, s), plate = s->plate.label != NULL;
-	bool own_page = opening || plate || s->start != GP_START_ANY || (g->n == 0 && !first);
+	enum gp_start start = start_of(job, s);
+	bool own_page = opening || plate || start != GP_START_ANY || (g->n == 0 && !first);
 	size_t from = g->n, text;
 
 	job->block++;
@@ -213,7 +225,7 @@ void gp_part_section(
 	if (plate && text < g->n)
 		start_page(g, text, GP_START_PAGE);
 	else if (own_page && !plate)
-		start_page(g, from, opening ? GP_START_LEFT : s->start);
+		start_page(g, from, opening ? GP_START_LEFT : start);
 	if (plate && from > 0)
 		g->items[from - 1].may_end_short = true;
 }
