@@ -351,7 +351,7 @@ def f20():
     a = qq(-4.6, 27.5, -3.5)
     b = qq(4.6, 26.0, -2.5)
     S.add(
-        fade_top(o, S.W, S.H, 0, 16, "p")
+        fade_top(o, S.W, S.H, 13, 28, "p")
         + arr([a + [-15, 1], a + [-10, 0.6], a + [-3.6, 0]], 2.0, 5.4)
         + arr([b + [14, 1], b + [9, 0.6], b + [2.6, 0]], 2.0, 5.4)
     ).anchor("fingers", a).anchor("thumb", b).anchor("soleus_edge", qq(-3.2, 27.5, -3.5)).anchor(
