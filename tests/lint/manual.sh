@@ -1,16 +1,27 @@
 #!/bin/sh
-# The manual pages are correct mdoc.
+# The manual pages are correct mdoc and say what the program knows: every option, every key.
 set -u
 . tests/tools/tap.sh
-if ! command -v mandoc >/dev/null; then
-	tap_skip 'manual pages' 'no mandoc'
-	tap_end
-fi
-found=
+
 for page in man/*.[1-9]; do
-	[ -f "$page" ] || continue
-	found=yes
-	tap_silent "$page" mandoc -T lint -W warning "$page"
+	if command -v mandoc >/dev/null; then
+		tap_silent "$page is correct" mandoc -T lint -W warning "$page"
+	else
+		tap_skip "$page is correct" 'no mandoc'
+	fi
 done
-[ "$found" ] || tap_skip 'manual pages' 'there are none'
+
+# the option table of the program against the list of the page
+table=$(sed -n 's/^\t{"\([a-z0-9-]*\)", .*/\1/p' src/app/options.c | sort)
+listed=$(grep '^\.It Fl' man/guidepress.1 | grep -o '\\-[a-z0-9-]*' | sed 's/^\\-//' | sort)
+tap_is 'guidepress.1 lists the options of the program' "$listed" "$table"
+
+keys() {
+	node tests/tools/manual.js content/house/guide.schema.json man/guidepress-guide.5 --check
+}
+if command -v node >/dev/null; then
+	tap_silent 'guidepress-guide.5 lists the keys of the schema' keys
+else
+	tap_skip 'guidepress-guide.5 lists the keys of the schema' 'no node'
+fi
 tap_end

@@ -36,9 +36,9 @@ put 644 "$root/share/man/man1" man/guidepress.1
 put 644 "$root/share/man/man5" man/guidepress-guide.5
 put 644 "$share/house" content/house/*.json
 put 644 "$share/fonts" fonts/*.ttf
-put 644 "$share/content" content/*.json
+put 644 "$share/content" content/*.json content/README.md
 put 644 "$share/images" images/anchors.json "$tree"/images/f*.png
-put 644 "$root/share/doc/guidepress" README.md HACKING.md LICENSE LICENSE-CONTENT content/README.md
+put 644 "$root/share/doc/guidepress" README.md HACKING.md LICENSE LICENSE-CONTENT
 
 if [ "$remove" ]; then
 	# the folders that were made for it, when nothing else is in them
