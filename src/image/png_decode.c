@@ -31,9 +31,15 @@ struct decode {
 	struct source source;
 	png_structp png;
 	png_infop info;
-	uint8_t *pixels; /* gp_mem */
+	/* as libpng gives them: one row, or all rows of an interlaced picture; gp_mem */
+	uint8_t *pixels;
 	size_t row_len;
 	unsigned channels, bits;
+	/* as they are wanted; the tables are gp_mem, the samples in the arena */
+	uint8_t *colour_table, *mask_table;
+	uint8_t *colour, *mask;
+	unsigned n_colours;
+	bool see_through;
 	char why[96];
 };
 
@@ -137,37 +143,8 @@ static void close_decode(struct decode *d)
 {
 	png_destroy_read_struct(&d->png, &d->info, NULL);
 	gp_mem_free(d->pixels);
-}
-
-static void read_rows(struct decode *d, uint32_t height)
-{
-	int passes;
-	uint32_t y;
-
-	png_set_read_fn(d->png, &d->source, on_read);
-	/* our own limits were kept before; IDAT is one chunk here, however long */
-	png_set_user_limits(d->png, PNG_UINT_31_MAX, PNG_UINT_31_MAX);
-	png_set_chunk_malloc_max(d->png, 0);
-	png_read_info(d->png, d->info);
-	png_set_expand(d->png);
-	passes = png_set_interlace_handling(d->png);
-	png_read_update_info(d->png, d->info);
-	d->channels = png_get_channels(d->png, d->info);
-	d->bits = png_get_bit_depth(d->png, d->info);
-	d->row_len = png_get_rowbytes(d->png, d->info);
-	d->pixels = gp_mem_alloc(d->row_len * height);
-	while (passes-- > 0) {
-		for (y = 0; y < height; y++)
-			png_read_row(d->png, d->pixels + y * d->row_len, NULL);
-	}
-}
-
-static bool run(struct decode *d, uint32_t height)
-{
-	if (setjmp(png_jmpbuf(d->png)))
-		return false;
-	read_rows(d, height);
-	return true;
+	gp_mem_free(d->colour_table);
+	gp_mem_free(d->mask_table);
 }
 
 static uint8_t to_srgb(double value, double gamma)
@@ -196,64 +173,98 @@ static uint8_t *make_table(unsigned bits, uint32_t gamma)
 	return table;
 }
 
-/* One channel of all pixels through a table; 16-bit samples are big-endian. */
-static void pick(const struct decode *d, unsigned channel, const uint8_t *table, size_t n_pixels,
+/* One channel of a row through a table; 16-bit samples are big-endian. */
+static void pick(const struct decode *d, const uint8_t *p, const uint8_t *table, uint32_t width,
 	uint8_t *to, unsigned step)
 {
-	const uint8_t *p = d->pixels + channel * (d->bits / 8);
-	size_t i, stride = d->channels * (size_t)(d->bits / 8);
+	size_t stride = d->channels * (size_t)(d->bits / 8);
+	uint32_t x;
 
-	for (i = 0; i < n_pixels; i++, p += stride)
-		to[i * step] = table[d->bits == 16 ? gp_be16(p) : *p];
+	for (x = 0; x < width; x++, p += stride, to += step)
+		*to = table[d->bits == 16 ? gp_be16(p) : *p];
 }
 
-static void take_mask(
-	const struct gp_intake *in, const struct decode *d, size_t n_pixels, struct gp_picture *pic)
+static void take_row(struct decode *d, const uint8_t *row, const struct gp_png *png, uint32_t y)
 {
-	uint8_t *mask = gp_arena_alloc(in->arena, n_pixels), *table = make_table(d->bits, 0);
+	size_t at = (size_t)y * png->width, size = d->bits / 8;
+	unsigned i, n = d->n_colours;
+	uint32_t x;
 
-	pick(d, d->channels - 1, table, n_pixels, mask, 1);
-	gp_mem_free(table);
+	for (i = 0; i < n; i++)
+		pick(d, row + i * size, d->colour_table, png->width, d->colour + at * n + i, n);
+	if (!d->mask)
+		return;
+	pick(d, row + n * size, d->mask_table, png->width, d->mask + at, 1);
+	for (x = 0; x < png->width && !d->see_through; x++)
+		d->see_through = d->mask[at + x] != 255;
+}
+
+/* What libpng will give is known: make room for it and for what becomes of it. */
+static void make_room(struct decode *d, const struct gp_intake *in, const struct gp_png *png)
+{
+	size_t n_pixels = (size_t)png->width * png->height;
+
+	d->channels = png_get_channels(d->png, d->info);
+	d->bits = png_get_bit_depth(d->png, d->info);
+	d->row_len = png_get_rowbytes(d->png, d->info);
+	d->pixels = gp_mem_alloc(d->row_len * (png->interlaced ? png->height : 1));
+	d->n_colours = d->channels < 3 ? 1 : 3;
+	d->colour = gp_arena_array(in->arena, n_pixels, d->n_colours);
+	d->colour_table = make_table(d->bits, png->gamma);
+	if (d->channels % 2 == 0) {
+		d->mask = gp_arena_alloc(in->arena, n_pixels);
+		d->mask_table = make_table(d->bits, 0);
+	}
+}
+
+static void read_rows(struct decode *d, const struct gp_intake *in, const struct gp_png *png)
+{
+	uint8_t *row;
+	uint32_t y;
+	int passes;
+
+	png_set_read_fn(d->png, &d->source, on_read);
+	/* our own limits were kept before; IDAT is one chunk here, however long */
+	png_set_user_limits(d->png, PNG_UINT_31_MAX, PNG_UINT_31_MAX);
+	png_set_chunk_malloc_max(d->png, 0);
+	png_read_info(d->png, d->info);
+	png_set_expand(d->png);
+	passes = png_set_interlace_handling(d->png);
+	png_read_update_info(d->png, d->info);
+	make_room(d, in, png);
+	while (passes-- > 0) {
+		for (y = 0; y < png->height; y++) {
+			row = d->pixels + (png->interlaced ? y * d->row_len : 0);
+			png_read_row(d->png, row, NULL);
+			if (passes == 0)
+				take_row(d, row, png, y);
+		}
+	}
+}
+
+static bool run(struct decode *d, const struct gp_intake *in, const struct gp_png *png)
+{
+	if (setjmp(png_jmpbuf(d->png)))
+		return false;
+	read_rows(d, in, png);
+	return true;
+}
+
+static void finish(const struct decode *d, size_t n_pixels, struct gp_picture *pic)
+{
+	pic->colour = (struct gp_samples){.coding = GP_CODING_RAW,
+		.space = d->n_colours == 1 ? GP_SPACE_GREY : GP_SPACE_RGB,
+		.bits = 8,
+		.data = {d->colour, n_pixels * d->n_colours}};
+	if (!d->see_through)
+		return;
 	pic->has_mask = true;
 	pic->mask = (struct gp_samples){.coding = GP_CODING_RAW,
 		.space = GP_SPACE_GREY,
 		.bits = 8,
-		.data = {mask, n_pixels}};
+		.data = {d->mask, n_pixels}};
 	pic->mask_width = pic->width;
 	pic->mask_height = pic->height;
-}
-
-static bool is_opaque(const struct decode *d, size_t n_pixels)
-{
-	size_t step = d->bits / 8, i, stride = d->channels * step;
-	const uint8_t *p = d->pixels + (d->channels - 1) * step;
-
-	if (d->channels % 2)
-		return true;
-	for (i = 0; i < n_pixels; i++, p += stride) {
-		if (p[0] != 255 || p[step - 1] != 255)
-			return false;
-	}
-	return true;
-}
-
-static void take_pixels(
-	const struct gp_intake *in, const struct decode *d, uint32_t gamma, struct gp_picture *pic)
-{
-	size_t n_pixels = (size_t)pic->width * pic->height;
-	unsigned n = d->channels < 3 ? 1 : 3, i;
-	uint8_t *colour = gp_arena_array(in->arena, n_pixels, n);
-	uint8_t *table = make_table(d->bits, gamma);
-
-	for (i = 0; i < n; i++)
-		pick(d, i, table, n_pixels, colour + i, n);
-	gp_mem_free(table);
-	pic->colour = (struct gp_samples){.coding = GP_CODING_RAW,
-		.space = n == 1 ? GP_SPACE_GREY : GP_SPACE_RGB,
-		.bits = 8,
-		.data = {colour, n_pixels * n}};
-	if (!is_opaque(d, n_pixels))
-		take_mask(in, d, n_pixels, pic);
 }
 
 bool gp_png_decode(const struct gp_intake *in, const struct gp_png *png, struct gp_picture *pic)
@@ -262,9 +273,9 @@ bool gp_png_decode(const struct gp_intake *in, const struct gp_png *png, struct 
 	bool ok;
 
 	open_decode(d, png);
-	ok = run(d, png->height);
+	ok = run(d, in, png);
 	if (ok)
-		take_pixels(in, d, png->gamma, pic);
+		finish(d, (size_t)png->width * png->height, pic);
 	else
 		gp_report(in->diag, GP_MSG_PNG_DECODE, in->at, in->name, d->why);
 	close_decode(d);
