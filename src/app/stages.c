@@ -3,6 +3,8 @@
  */
 #include "app/stages.h"
 
+#include "proof/proof.h"
+
 #include <string.h>
 
 /* The first of: what the option says, DIR beside the guide, DIR of the installed data. */
@@ -19,9 +21,20 @@ static const char *find_dir(
 	return gp_path_join(r->arena, GP_DATADIR, strrchr(beside, '/') + 1);
 }
 
+/* Pictures made by the build come before masters that still have to be drawn. */
+static const char *find_images(struct gp_task *r)
+{
+	const char *built = gp_path_join(
+		r->arena, gp_path_dir(r->arena, r->o->guide), "../build/release/images");
+
+	if (!r->o->images && gp_file_exists(built))
+		return built;
+	return find_dir(r, r->o->images, "../images", "anchors.json");
+}
+
 static bool start_job(struct gp_task *r)
 {
-	r->image_dir = find_dir(r, r->o->images, "../images", "anchors.json");
+	r->image_dir = find_images(r);
 	r->font_dir = find_dir(r, r->o->fonts, "../fonts", r->style->face[GP_FACE_TEXT]);
 	r->gallery = (struct gp_gallery){.dir = r->image_dir, .anywhere = r->o->any_image_path};
 	r->job = (struct gp_job){.guide = r->guide,
@@ -73,24 +86,55 @@ static const struct gp_paper *poster_paper(struct gp_task *r)
 	return paper;
 }
 
+/* The rules that hold for pages as they leave layout. */
+static void prove(struct gp_task *r, const struct gp_doc *doc, bool poster)
+{
+	struct gp_proof p = gp_proof_usual(doc, r->fonts, r->gallery.pictures);
+
+	if (poster)
+		p.safe = 0; /* the poster's own margin is wider than any printer's */
+	if (r->o->bleed)
+		p.safe = 0;
+	gp_proof_check(&p, r->diag);
+}
+
+static const struct gp_doc *lay_booklet(struct gp_task *r)
+{
+	/* large print is not folded: two pages make a leaf */
+	const struct gp_doc *doc =
+		gp_layout_booklet(&r->job, r->style->edition.notes_inline ? 2 : 4);
+
+	if (doc)
+		prove(r, doc, false);
+	return doc;
+}
+
+static const struct gp_doc *lay_poster(struct gp_task *r, const struct gp_paper *paper)
+{
+	const struct gp_doc *doc = gp_layout_poster(&r->job, paper);
+
+	if (doc)
+		prove(r, doc, true);
+	return doc;
+}
+
 const struct gp_doc *gp_stage_layout(struct gp_task *r)
 {
 	const struct gp_paper *paper;
-	unsigned multiple = r->o->signature > 4 && r->o->signature % 4 == 0 ? r->o->signature : 4;
 
 	if (r->o->command == GP_CMD_BOOKLET)
-		return gp_layout_booklet(&r->job, multiple);
+		return lay_booklet(r);
 	paper = poster_paper(r);
-	return paper ? gp_layout_poster(&r->job, paper) : NULL;
+	return paper ? lay_poster(r, paper) : NULL;
 }
 
 void gp_stage_check(struct gp_task *r)
 {
 	const struct gp_paper *paper = gp_style_paper(r->style, "a3");
 
-	gp_layout_booklet(&r->job, 4);
-	if (paper)
-		gp_layout_poster(&r->job, paper);
+	lay_booklet(r);
+	if (paper && r->guide->n_steps)
+		lay_poster(r, paper);
 }
 
 bool gp_stage_pdf(struct gp_task *r, const struct gp_doc *doc, struct gp_bytes *out)

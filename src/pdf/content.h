@@ -2,7 +2,8 @@
  * Content streams: a display list becomes the operators of a page (ISO 32000-1, 8 and 9).
  *
  * Marked sequences never nest: one run of operations with the same tag, or the same kind of
- * artifact, is one sequence; it ends where a clip or an alpha group begins or ends.
+ * artifact, is one sequence; it ends where a clip or an alpha group begins or ends, and where the
+ * next operation is not the next one to be read.
  */
 #ifndef GP_PDF_CONTENT_H
 #define GP_PDF_CONTENT_H

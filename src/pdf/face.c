@@ -118,13 +118,16 @@ bool gp_face_subset(const struct gp_face *f, const uint32_t *glyphs, size_t n, s
 	struct gp_subset *out)
 {
 	hb_subset_input_t *input = hb_subset_input_create_or_fail();
-	hb_set_t *wanted = hb_subset_input_glyph_set(input);
+	hb_set_t *wanted;
 	hb_face_t *source = hb_face_create_for_tables(outline_table, f->face, NULL);
 	hb_subset_plan_t *plan;
 	const hb_map_t *map;
 	bool ok = false;
 	size_t i;
 
+	if (!input)
+		gp_mem_fail();
+	wanted = hb_subset_input_glyph_set(input);
 	for (i = 0; i < n; i++)
 		hb_set_add(wanted, glyphs[i]);
 	hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_NOTDEF_OUTLINE);

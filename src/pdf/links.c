@@ -92,7 +92,7 @@ void gp_links_add(struct gp_content *c, const struct gp_op *op)
 		gp_dict_raw(d, "Dest", destination(job, anchor));
 	else
 		gp_dict_raw(d, "A", uri_action(job, tag->link));
-	gp_dict_int(d, "StructParent", gp_tree_annot(job->tree, c->index, op->tag, d));
+	gp_dict_int(d, "StructParent", gp_tree_annot(job->tree, c->index, op, d));
 	if (!c->annots)
 		c->annots = gp_haru_array(job->haru);
 	gp_array_ref(c->annots, d);

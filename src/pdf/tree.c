@@ -10,6 +10,7 @@
 
 #include "pdf/lookup.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 struct piece { /* a marked sequence or an annotation */
@@ -25,6 +26,8 @@ struct node {
 	gp_tag child, next;         /* first child, next sibling; -1: none */
 	gp_tag figure;              /* nearest figure, itself included; -1: none */
 	bool kept, has_annot;
+	bool mixed;                 /* its content was not drawn in the order of reading */
+	size_t n_pieces;
 	struct gp_dict *dict, *link; /* link: the Link put inside a Reference */
 	int32_t ink_page;           /* figures: page of the ink, -1 none, -2 several */
 	struct gp_rect ink;
@@ -89,19 +92,6 @@ static uint32_t next_seq(struct gp_tree *t, uint32_t order)
 	return seq;
 }
 
-/* Pieces of a tag stand in order; as a rule a new one is the last. */
-static void insert(struct node *n, struct piece *p)
-{
-	struct piece **at = n->last && n->last->seq <= p->seq ? &n->last->next : &n->first;
-
-	while (*at && (*at)->seq <= p->seq)
-		at = &(*at)->next;
-	p->next = *at;
-	*at = p;
-	if (!p->next)
-		n->last = p;
-}
-
 static void add_piece(struct gp_tree *t, gp_tag tag, struct piece piece, uint32_t order)
 {
 	struct node *n = &t->nodes[tag];
@@ -109,7 +99,14 @@ static void add_piece(struct gp_tree *t, gp_tag tag, struct piece piece, uint32_
 
 	*p = piece;
 	p->seq = next_seq(t, order);
-	insert(n, p);
+	if (n->last) {
+		n->mixed |= n->last->seq > p->seq;
+		n->last->next = p;
+	} else {
+		n->first = p;
+	}
+	n->last = p;
+	n->n_pieces++;
 	if (n->seq > p->seq)
 		n->seq = p->seq;
 }
@@ -139,11 +136,12 @@ void gp_tree_ink(struct gp_tree *t, int32_t page, gp_tag tag, struct gp_rect ink
 	n->ink = gp_rect_union(n->ink, ink);
 }
 
-int32_t gp_tree_annot(struct gp_tree *t, int32_t page, gp_tag tag, struct gp_dict *annot)
+int32_t gp_tree_annot(
+	struct gp_tree *t, int32_t page, const struct gp_op *op, struct gp_dict *annot)
 {
-	add_piece(t, tag, (struct piece){.page = page, .annot = annot}, 0);
-	t->nodes[tag].has_annot = true;
-	*GP_PUSH(t->job->arena, t->annots.v, t->annots.n, t->annots.cap) = tag;
+	add_piece(t, op->tag, (struct piece){.page = page, .annot = annot}, op->order);
+	t->nodes[op->tag].has_annot = true;
+	*GP_PUSH(t->job->arena, t->annots.v, t->annots.n, t->annots.cap) = op->tag;
 	return (int32_t)(t->job->doc->n_pages + t->annots.n - 1);
 }
 
@@ -181,6 +179,27 @@ static void link_nodes(struct gp_tree *t)
 	}
 }
 
+static int compare_pieces(const void *a, const void *b)
+{
+	const struct piece *const *x = a, *const *y = b;
+
+	return (*x)->seq < (*y)->seq ? -1 : (*x)->seq > (*y)->seq;
+}
+
+/* Content that was drawn in another order than it is read in: sheets and tiles. */
+static void sort_pieces(struct gp_tree *t, struct node *n)
+{
+	struct piece **all = GP_ARRAY(t->job->arena, n->n_pieces, struct piece *), *p;
+	size_t i = 0;
+
+	for (p = n->first; p; p = p->next)
+		all[i++] = p;
+	qsort(all, n->n_pieces, sizeof *all, compare_pieces);
+	for (i = 0; i < n->n_pieces; i++)
+		all[i]->next = i + 1 < n->n_pieces ? all[i + 1] : NULL;
+	n->first = all[0];
+}
+
 static void number_nodes(struct gp_tree *t)
 {
 	struct node *n;
@@ -190,6 +209,8 @@ static void number_nodes(struct gp_tree *t)
 		n = &t->nodes[i];
 		if (!n->kept)
 			continue;
+		if (n->mixed)
+			sort_pieces(t, n);
 		n->dict = gp_haru_dict(t->job->haru);
 		if (def(t, (gp_tag)i)->role == GP_TAG_REFERENCE && n->has_annot)
 			n->link = gp_haru_dict(t->job->haru);
