@@ -56,8 +56,10 @@ static void walk(const struct gp_guide *g)
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-	struct gp_read_paths paths = {.guide = "tests/golden/read/fuzz.json", .words = KIT_WORDS,
-		.anchors = KIT_BASE "anchors.json", .left = size % 2};
+	struct gp_read_paths paths = {.guide = "tests/golden/read/fuzz.json",
+		.words = KIT_WORDS,
+		.anchors = KIT_BASE "anchors.json",
+		.left = size % 2};
 	struct gp_arena *a = gp_arena_new();
 	struct gp_diag *d = gp_diag_new();
 	const char *text = gp_arena_strn(a, (const char *)data, size);

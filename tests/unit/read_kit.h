@@ -28,10 +28,10 @@ static inline void kit_open(struct kit *k)
 	gp_read_words(&k->r, KIT_WORDS);
 	gp_read_facts(&k->r, KIT_BASE "facts.json", GP_NOWHERE);
 	gp_names_add(&k->r.ids, (struct gp_name){.name = "here", .kind = GP_NAME_SECTION}, k->a);
-	gp_names_add(&k->r.ids, (struct gp_name){.name = "fig", .kind = GP_NAME_FIGURE,
-		.number = 5}, k->a);
-	gp_names_add(&k->r.ids, (struct gp_name){.name = "tab", .kind = GP_NAME_TABLE,
-		.number = 2}, k->a);
+	gp_names_add(&k->r.ids,
+		(struct gp_name){.name = "fig", .kind = GP_NAME_FIGURE, .number = 5}, k->a);
+	gp_names_add(&k->r.ids, (struct gp_name){.name = "tab", .kind = GP_NAME_TABLE, .number = 2},
+		k->a);
 	k->r.has_ids = true;
 	k->r.has_sources_block = true;
 }
@@ -57,8 +57,8 @@ static inline const char *kit_messages(struct gp_arena *a, struct gp_diag *d)
 }
 
 /* A JSON value from its source text. */
-static inline const struct gp_json *kit_json(struct gp_arena *a, struct gp_diag *d,
-	const char *text)
+static inline const struct gp_json *kit_json(
+	struct gp_arena *a, struct gp_diag *d, const char *text)
 {
 	return gp_json_parse("t", text, strlen(text), a, d);
 }
@@ -101,7 +101,8 @@ static inline const char *kit_show(struct gp_arena *a, const struct gp_rich *ric
 			memmove(nbsp + 1, nbsp + 2, strlen(nbsp + 2) + 1);
 		}
 		if (s->kind != GP_SPAN_TEXT)
-			text = gp_arena_printf(a, "%s%s", s->kind == GP_SPAN_PAGE ? "<page " : "<pages",
+			text = gp_arena_printf(a, "%s%s",
+				s->kind == GP_SPAN_PAGE ? "<page " : "<pages",
 				s->kind == GP_SPAN_PAGE ? gp_arena_printf(a, "%s>", s->text) : ">");
 		if (last && strcmp(last, style) != 0 && last[0])
 			out = gp_arena_printf(a, "%s}", out);

@@ -48,10 +48,11 @@ static const struct gp_json *parse(struct fixture *f, const char *text)
 
 static void good_text_is_taken(void **state)
 {
-	static const char *const good[] = {"{}", "[]", " \t\r\n[ ]\n", "\"\"", "null", "true", "false",
-		"0", "-0", "0.5", "-12.25e+3", "1E-2", "1e308", "123456789", "[1,2,[3,{\"a\":[]}]]",
-		"{\"a\":1,\"b\":{\"a\":2}}", "\"\\\"\\\\\\/\\b\\f\"", "\"\\u00e4\\uD83D\\uDE00\"",
-		"\"\xc3\xa4\xf0\x9f\x98\x80\"", "{\"\":1}", "[{},{}]", "\"\xe2\x80\xa8\""};
+	static const char *const good[] = {"{}", "[]", " \t\r\n[ ]\n", "\"\"", "null", "true",
+		"false", "0", "-0", "0.5", "-12.25e+3", "1E-2", "1e308", "123456789",
+		"[1,2,[3,{\"a\":[]}]]", "{\"a\":1,\"b\":{\"a\":2}}", "\"\\\"\\\\\\/\\b\\f\"",
+		"\"\\u00e4\\uD83D\\uDE00\"", "\"\xc3\xa4\xf0\x9f\x98\x80\"", "{\"\":1}", "[{},{}]",
+		"\"\xe2\x80\xa8\""};
 	size_t i;
 
 	for (i = 0; i < sizeof good / sizeof good[0]; i++) {
@@ -63,15 +64,17 @@ static void good_text_is_taken(void **state)
 /* Each must give exactly one error, and no tree. */
 static void bad_text_is_refused(void **state)
 {
-	static const char *const bad[] = {"", " ", "{", "}", "[", "]", "[1,]", "[,1]", "[1 2]", "{,}",
-		"{\"a\"}", "{\"a\":}", "{\"a\":1,}", "{\"a\" 1}", "{a:1}", "{1:1}", "{\"a\":1 \"b\":2}",
-		"[1}", "{\"a\":1]", "01", "-01", "00", "+1", ".5", "1.", "1.e1", "1e", "1e+", "-", "--1",
-		"0x10", "1a", "1_000", "1e999", "-1e999", "Infinity", "NaN", "nan", "True", "nul", "truefalse",
-		"\"", "\"a", "\"\\\"", "\"\\x\"", "\"\\u12\"", "\"\\u12g4\"", "\"\\ud800\"",
-		"\"\\ud800\\u0041\"", "\"\\udc00\"", "\"\\u0000\"", "\"a\nb\"", "\"a\tb\"", "\"\x01\"",
-		"'a'", "1 2", "{} {}", "[] x", "// a\n1", "1 // a", "/* a */ 1", "[1,/* a */2]", "#\n1",
-		"\xef\xbb\xbf{}", "\xff", "\"\xc3\"", "\"\xed\xa0\x80\"", "\"\xc0\x80\"", "\xc2\xa0[]",
-		"[\"a\",\n\"b]", "*", "a", "\\u0031", "[\x0b]", "\x0c[]", "\"\\\xc3\xa4\""};
+	static const char *const bad[] = {"", " ", "{", "}", "[", "]", "[1,]", "[,1]", "[1 2]",
+		"{,}", "{\"a\"}", "{\"a\":}", "{\"a\":1,}", "{\"a\" 1}", "{a:1}", "{1:1}",
+		"{\"a\":1 \"b\":2}", "[1}", "{\"a\":1]", "01", "-01", "00", "+1", ".5", "1.",
+		"1.e1", "1e", "1e+", "-", "--1", "0x10", "1a", "1_000", "1e999", "-1e999",
+		"Infinity", "NaN", "nan", "True", "nul", "truefalse", "\"", "\"a", "\"\\\"",
+		"\"\\x\"", "\"\\u12\"", "\"\\u12g4\"", "\"\\ud800\"", "\"\\ud800\\u0041\"",
+		"\"\\udc00\"", "\"\\u0000\"", "\"a\nb\"", "\"a\tb\"", "\"\x01\"", "'a'", "1 2",
+		"{} {}", "[] x", "// a\n1", "1 // a", "/* a */ 1", "[1,/* a */2]", "#\n1",
+		"\xef\xbb\xbf{}", "\xff", "\"\xc3\"", "\"\xed\xa0\x80\"", "\"\xc0\x80\"",
+		"\xc2\xa0[]", "[\"a\",\n\"b]", "*", "a", "\\u0031", "[\x0b]", "\x0c[]",
+		"\"\\\xc3\xa4\""};
 	struct fixture *f = *state;
 	size_t i;
 
@@ -140,8 +143,9 @@ static void trees_hold_what_is_written(void **state)
 
 static void lookups_forgive(void **state)
 {
-	const struct gp_json *v = parse(*state, "{\"s\": \"x\", \"n\": 2.5, \"l\": [1], \"t\": true, "
-		"\"i\": 7, \"m\": -7}");
+	const struct gp_json *v =
+		parse(*state, "{\"s\": \"x\", \"n\": 2.5, \"l\": [1], \"t\": true, "
+			      "\"i\": 7, \"m\": -7}");
 
 	assert_null(gp_json_lookup(NULL, "a"));
 	assert_null(gp_json_lookup(v, "S"));
@@ -164,19 +168,24 @@ static void keys_twice_are_reported_once_each(void **state)
 {
 	struct fixture *f = *state;
 
-	assert_non_null(parse(f, "{\"a\":1,\"b\":2,\"a\":3,\"\\u0061\":4,\"c\":{\"b\":1,\"b\":2}}"));
+	assert_non_null(
+		parse(f, "{\"a\":1,\"b\":2,\"a\":3,\"\\u0061\":4,\"c\":{\"b\":1,\"b\":2}}"));
 	assert_int_equal(gp_diag_count(f->d, GP_ERROR), 3);
 	assert_string_equal(kit_messages(f->a, f->d),
-		"t:1:14: error: the key \"a\" stands twice in one object; keep one of them [at /a]\n"
-		"t:1:20: error: the key \"a\" stands twice in one object; keep one of them [at /a]\n"
-		"t:1:42: error: the key \"b\" stands twice in one object; keep one of them [at /c/b]\n");
+		"t:1:14: error: the key \"a\" stands twice in one object; keep one of them [at "
+		"/a]\n"
+		"t:1:20: error: the key \"a\" stands twice in one object; keep one of them [at "
+		"/a]\n"
+		"t:1:42: error: the key \"b\" stands twice in one object; keep one of them [at "
+		"/c/b]\n");
 }
 
 static void forbidden_characters_are_reported(void **state)
 {
 	struct fixture *f = *state;
 
-	assert_non_null(parse(f, "[\"a\\nb\", \"x\\u202ey\", \"\xc2\x85\", \"\xef\xbf\xbe\", \"\\u00ad\"]"));
+	assert_non_null(parse(
+		f, "[\"a\\nb\", \"x\\u202ey\", \"\xc2\x85\", \"\xef\xbf\xbe\", \"\\u00ad\"]"));
 	assert_int_equal(gp_diag_count(f->d, GP_ERROR), 4);
 }
 
@@ -225,7 +234,8 @@ static void pointers_lead_back(void **state)
 {
 	static const char *const texts[] = {"{\"a\": [1, {\"b\": \"x\", \"c\": [[], [2]]}, \"y\"]}",
 		"[[[1]], {}, {\"\": 0}, \"z\"]", "{\"a/b\": {\"~\": [true, null], \"~1\": 5}}",
-		"{\"q\\\"\\u00e4\": {\"x\": [\"]}\", \"{[\", \"\\\\\", \",:\"]}, \"e\": \"a\\\"b\"}",
+		"{\"q\\\"\\u00e4\": {\"x\": [\"]}\", \"{[\", \"\\\\\", \",:\"]}, \"e\": "
+		"\"a\\\"b\"}",
 		" \n { \"k\" : \t[ -1e5 ,\"\"] } ", "5"};
 	size_t i;
 
@@ -286,7 +296,8 @@ static void spots_are_found(void **state)
 {
 	struct fixture *f = *state;
 	const struct gp_json *v = parse(f, "[\"a\\u00e4b\\n\u00fcc\\ud83d\\ude00d\\\"e\"]");
-	static const uint32_t bytes[] = {2, 3, 3, 9, 10, 12, 12, 14, 15, 15, 15, 15, 27, 28, 30, 31};
+	static const uint32_t bytes[] = {
+		2, 3, 3, 9, 10, 12, 12, 14, 15, 15, 15, 15, 27, 28, 30, 31};
 	struct gp_spotter s = gp_spotter_new(f->d, v->items[0].place);
 	uint32_t i, k;
 
@@ -338,12 +349,21 @@ static void files_are_read(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		TEST(good_text_is_taken), TEST(bad_text_is_refused), TEST(nul_bytes_are_refused),
-		TEST(depth_is_limited), TEST(numbers_are_exact), TEST(trees_hold_what_is_written),
-		TEST(lookups_forgive), TEST(keys_twice_are_reported_once_each),
-		TEST(forbidden_characters_are_reported), TEST(pointers_lead_back),
-		TEST(pointers_of_other_places), TEST(long_pointers_are_cut),
-		TEST(spots_are_found), TEST(wide_lists_are_read), TEST(files_are_read),
+		TEST(good_text_is_taken),
+		TEST(bad_text_is_refused),
+		TEST(nul_bytes_are_refused),
+		TEST(depth_is_limited),
+		TEST(numbers_are_exact),
+		TEST(trees_hold_what_is_written),
+		TEST(lookups_forgive),
+		TEST(keys_twice_are_reported_once_each),
+		TEST(forbidden_characters_are_reported),
+		TEST(pointers_lead_back),
+		TEST(pointers_of_other_places),
+		TEST(long_pointers_are_cut),
+		TEST(spots_are_found),
+		TEST(wide_lists_are_read),
+		TEST(files_are_read),
 	};
 
 	return cmocka_run_group_tests_name("json", tests, NULL, NULL);

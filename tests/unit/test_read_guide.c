@@ -26,7 +26,8 @@ static int open_fixture(void **state)
 
 	f->a = gp_arena_new();
 	f->d = gp_diag_new();
-	f->paths = (struct gp_read_paths){.guide = "tests/golden/read/ok.json", .words = KIT_WORDS,
+	f->paths = (struct gp_read_paths){.guide = "tests/golden/read/ok.json",
+		.words = KIT_WORDS,
 		.anchors = KIT_BASE "anchors.json"};
 	*state = f;
 	return 0;
@@ -54,15 +55,16 @@ static struct gp_guide *with_blocks(struct fixture *f, const char *blocks)
 	struct gp_bytes file;
 	const char *text, *at;
 
-	assert_true(gp_file_read("tests/golden/read/ok.json", 1 << 20, GP_NOWHERE, f->a, f->d, &file));
+	assert_true(
+		gp_file_read("tests/golden/read/ok.json", 1 << 20, GP_NOWHERE, f->a, f->d, &file));
 	text = (const char *)file.data;
 	at = strstr(text, old);
 	assert_non_null(at);
-	text = gp_arena_printf(f->a, "%.*s%s%s", (int)(at - text), text, blocks,
-		at + sizeof old - 1);
+	text = gp_arena_printf(
+		f->a, "%.*s%s%s", (int)(at - text), text, blocks, at + sizeof old - 1);
 	f->paths.guide = "tests/golden/read/ok.json";
-	return gp_read_root(&f->paths, gp_json_parse("t", text, strlen(text), f->a, f->d), f->a,
-		f->d);
+	return gp_read_root(
+		&f->paths, gp_json_parse("t", text, strlen(text), f->a, f->d), f->a, f->d);
 }
 
 static const struct gp_block *first(const struct gp_guide *g)
@@ -144,7 +146,8 @@ static void sides_are_taken(void **state)
 	f->paths.left = true;
 	g = gp_read_guide(&f->paths, f->a, f->d);
 	assert_true(g->left && g->mirror);
-	g = with_blocks(f, "{ \"type\": \"text\", \"text\": { \"right\": \"r\", \"left\": \"l\" } }");
+	g = with_blocks(
+		f, "{ \"type\": \"text\", \"text\": { \"right\": \"r\", \"left\": \"l\" } }");
 	assert_string_equal(plain(f, &first(g)->as.text.r[0]), "l");
 	no_messages(f);
 }
@@ -160,7 +163,8 @@ static void simple_blocks_are_built(void **state)
 		"{ \"type\": \"list\", \"kind\": \"number\", \"items\": [\"a\", \"b\", \"c\"] },"
 		"{ \"type\": \"caution\", \"title\": \"C\", \"large\": true, \"blocks\":"
 		"  [{ \"type\": \"list\", \"kind\": \"tick\", \"items\": [\"x\"] }] },"
-		"{ \"type\": \"small\", \"text\": \"s\" }, { \"type\": \"warning\", \"text\": \"w\" },"
+		"{ \"type\": \"small\", \"text\": \"s\" }, { \"type\": \"warning\", \"text\": "
+		"\"w\" },"
 		"{ \"type\": \"pressure\" }, { \"type\": \"sources\" }"));
 
 	no_messages(f);
@@ -188,12 +192,15 @@ static void figures_are_built(void **state)
 	struct fixture *f = *state;
 	const struct gp_block *b = first(with_blocks(f,
 		"{ \"type\": \"figure\", \"image\": \"hand\", \"alt\": \"a\", \"width\": \"half\","
-		"  \"crop\": [0.1, 0.25, 0.5, 1], \"marks\": [{ \"at\": \"thumb\", \"kind\": \"point\","
+		"  \"crop\": [0.1, 0.25, 0.5, 1], \"marks\": [{ \"at\": \"thumb\", \"kind\": "
+		"\"point\","
 		"    \"text\": \"X2\" }], \"labels\": [{ \"at\": \"wrist\", \"text\": \"**W** b\","
 		"    \"badge\": \"1\", \"place\": { \"x\": 0.5, \"y\": 0.25, \"width\": 0.3333 } },"
 		"    { \"at\": \"wrist\", \"text\": \"w\", \"place\": \"right\" }],"
-		"  \"side\": \"right\", \"beside\": [{ \"type\": \"text\", \"text\": \"t {fig:late}\" },"
-		"    { \"type\": \"figure\", \"id\": \"in\", \"image\": \"finger\", \"decorative\": true,"
+		"  \"side\": \"right\", \"beside\": [{ \"type\": \"text\", \"text\": \"t "
+		"{fig:late}\" },"
+		"    { \"type\": \"figure\", \"id\": \"in\", \"image\": \"finger\", "
+		"\"decorative\": true,"
 		"      \"caption\": \"In.\" }] },"
 		"{ \"type\": \"figure\", \"id\": \"late\", \"image\": \"hand\", \"alt\": \"a\","
 		"  \"caption\": \"Late, after {fig:in}.\" }"));
@@ -225,9 +232,11 @@ static void tables_are_built(void **state)
 {
 	struct fixture *f = *state;
 	const struct gp_block *b = first(with_blocks(f,
-		"{ \"type\": \"table\", \"id\": \"t\", \"caption\": \"T {table:t}\", \"row_heads\": true,"
+		"{ \"type\": \"table\", \"id\": \"t\", \"caption\": \"T {table:t}\", "
+		"\"row_heads\": true,"
 		"  \"columns\": [{ \"head\": \"A\", \"width\": 3 }, { \"head\": \"\", \"align\":"
-		"    \"centre\" }], \"rows\": [{ \"cells\": [\"a\", { \"rating\": 3, \"of\": 5 }] },"
+		"    \"centre\" }], \"rows\": [{ \"cells\": [\"a\", { \"rating\": 3, \"of\": 5 }] "
+		"},"
 		"    { \"marked\": true, \"cells\": [{ \"image\": \"finger\", \"alt\": \"f\" },"
 		"      { \"dot\": \"typical\" }] }] },"
 		"{ \"type\": \"matrix\", \"head\": \"H\", \"heads\": [\"X1\", \"X2\"], \"rows\":"
@@ -259,22 +268,28 @@ static void other_blocks_are_built(void **state)
 {
 	struct fixture *f = *state;
 	const struct gp_block *b = first(with_blocks(f,
-		"{ \"type\": \"trio\", \"size\": \"low\", \"cells\": [{ \"figure\": \"{dose:press}\" },"
+		"{ \"type\": \"trio\", \"size\": \"low\", \"cells\": [{ \"figure\": "
+		"\"{dose:press}\" },"
 		"  { \"image\": \"finger\", \"alt\": \"f\", \"sign\": \"wrong\", \"badge\": \"X1\","
 		"    \"page\": \"what\", \"title\": \"t\", \"text\": \"u\" }] },"
-		"{ \"type\": \"traffic\", \"cells\": [{ \"figure\": \"1\", \"title\": \"a\", \"text\":"
+		"{ \"type\": \"traffic\", \"cells\": [{ \"figure\": \"1\", \"title\": \"a\", "
+		"\"text\":"
 		"  \"b\" }, { \"figure\": \"2\", \"title\": \"a\", \"text\": \"b\" }, { \"figure\":"
 		"  \"3\", \"title\": \"a\", \"text\": \"b\" }] },"
-		"{ \"type\": \"ruler\", \"unit\": \"cm\", \"to\": 12, \"bands\": [5, 10], \"start\":"
+		"{ \"type\": \"ruler\", \"unit\": \"cm\", \"to\": 12, \"bands\": [5, 10], "
+		"\"start\":"
 		"  \"wall\", \"label\": \"l\" },"
 		"{ \"type\": \"routine\", \"only\": \"short\", \"intro\": [\"i\"], \"feet\":"
 		"  [{ \"type\": \"tip\", \"title\": \"t\", \"blocks\": [{ \"type\": \"text\","
 		"    \"text\": \"x\" }] }] },"
-		"{ \"type\": \"stretch\", \"cards\": [{ \"title\": \"t\", \"text\": \"x\", \"dose\":"
+		"{ \"type\": \"stretch\", \"cards\": [{ \"title\": \"t\", \"text\": \"x\", "
+		"\"dose\":"
 		"  \"d\" }] },"
-		"{ \"type\": \"log\", \"points\": [\"X1\"], \"measure\": { \"title\": \"m\", \"unit\":"
+		"{ \"type\": \"log\", \"points\": [\"X1\"], \"measure\": { \"title\": \"m\", "
+		"\"unit\":"
 		"  \"cm\" } },"
-		"{ \"type\": \"glossary\", \"rows\": [{ \"term\": \"t\", \"text\": \"x\", \"other\":"
+		"{ \"type\": \"glossary\", \"rows\": [{ \"term\": \"t\", \"text\": \"x\", "
+		"\"other\":"
 		"  { \"de\": \"d\" } }] }"));
 
 	no_messages(f);
@@ -338,8 +353,8 @@ static void every_wrong_kind_is_survived(void **state)
 		const char *end = p + 1 + strcspn(p + 1, ",}");
 
 		for (i = 0; i < sizeof kinds / sizeof kinds[0]; i++) {
-			char *copy = gp_arena_printf(a, "%.*s %s%s", (int)(p + 1 - text), text,
-				kinds[i], end);
+			char *copy = gp_arena_printf(
+				a, "%.*s %s%s", (int)(p + 1 - text), text, kinds[i], end);
 			struct gp_diag *d = gp_diag_new();
 
 			root = gp_json_parse("t", copy, strlen(copy), a, d);
@@ -371,10 +386,16 @@ static void files_of_the_house_are_good(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		TEST(a_guide_is_read), TEST(times_are_summed), TEST(sides_are_taken),
-		TEST(simple_blocks_are_built), TEST(figures_are_built), TEST(tables_are_built),
-		TEST(other_blocks_are_built), TEST(every_missing_part_is_survived),
-		TEST(every_wrong_kind_is_survived), TEST(files_of_the_house_are_good),
+		TEST(a_guide_is_read),
+		TEST(times_are_summed),
+		TEST(sides_are_taken),
+		TEST(simple_blocks_are_built),
+		TEST(figures_are_built),
+		TEST(tables_are_built),
+		TEST(other_blocks_are_built),
+		TEST(every_missing_part_is_survived),
+		TEST(every_wrong_kind_is_survived),
+		TEST(files_of_the_house_are_good),
 	};
 
 	return cmocka_run_group_tests_name("read_guide", tests, NULL, NULL);

@@ -49,7 +49,7 @@ static void markdown_is_inline(void **state)
 		{"\\*plain\\* \\# \\\\ \\[a\\]", "*plain* # \\ [a]"},
 		{"[words](#here)", "{-> #here|words}"},
 		{"[*em* words](https://a.org/x_y?z=*)", "{em -> https://a.org/x_y?z=*|em}"
-			"{-> https://a.org/x_y?z=*| words}"},
+							"{-> https://a.org/x_y?z=*| words}"},
 		{"[w](https://a.org/\u00e4b)", "{-> https://a.org/%C3%A4b|w}"},
 		{"<https://a.org>", "{-> https://a.org|https://a.org}"},
 		{"<a@b.org>", "{-> mailto:a@b.org|a@b.org}"},
@@ -66,14 +66,28 @@ static void markdown_is_inline(void **state)
 static void blocks_stay_text(void **state)
 {
 	static const struct pair pairs[] = {
-		{"# Number one", "# Number one"}, {"1. March", "1. March"}, {"1) one", "1) one"},
-		{"- minus", "- minus"}, {"* star", "* star"}, {"+ 5 cm", "+ 5_cm"},
-		{"> quote", "> quote"}, {"    four spaces", "    four spaces"},
-		{"---", "---"}, {"***", "***"}, {"___", "___"}, {"===", "==="},
-		{"~~~ code", "~~~ code"}, {"| a | b |", "| a | b |"}, {"|-|-|", "|-|-|"},
-		{"[a]: https://a.org", "[a]: https://a.org"}, {"- [ ] task", "- [ ] task"},
-		{"*em* at the start", "{em|em} at the start"}, {"**\u201cquote\u201d** here",
-			"{strong|\u201cquote\u201d} here"}, {"#", "#"}, {"-", "-"}, {"*", "*"},
+		{"# Number one", "# Number one"},
+		{"1. March", "1. March"},
+		{"1) one", "1) one"},
+		{"- minus", "- minus"},
+		{"* star", "* star"},
+		{"+ 5 cm", "+ 5_cm"},
+		{"> quote", "> quote"},
+		{"    four spaces", "    four spaces"},
+		{"---", "---"},
+		{"***", "***"},
+		{"___", "___"},
+		{"===", "==="},
+		{"~~~ code", "~~~ code"},
+		{"| a | b |", "| a | b |"},
+		{"|-|-|", "|-|-|"},
+		{"[a]: https://a.org", "[a]: https://a.org"},
+		{"- [ ] task", "- [ ] task"},
+		{"*em* at the start", "{em|em} at the start"},
+		{"**\u201cquote\u201d** here", "{strong|\u201cquote\u201d} here"},
+		{"#", "#"},
+		{"-", "-"},
+		{"*", "*"},
 	};
 	struct kit k;
 	struct gp_rich rich;
@@ -114,7 +128,10 @@ static void languages_are_marked(void **state)
 		{"\\[a]", "[a]"},
 		{"[see [x]{la}](#here)", "{-> #here|see }{la -> #here|x}"},
 		{"[5]{weeks}", "[5]4"},
-		{"[a]", "[a]"}, {"a]", "a]"}, {"[a", "[a"}, {"[]{la}", ""},
+		{"[a]", "[a]"},
+		{"a]", "a]"},
+		{"[a", "[a"},
+		{"[]{la}", ""},
 	};
 
 	(void)state;
@@ -127,13 +144,15 @@ static void placeholders_are_filled(void **state)
 		{"{dose:press}, {dose:bend}, {dose:warm}", "3_\u00d7_30_s, 10_\u00d7, 1_min"},
 		{"{time:press}, {time:other}, {time:bend}", "1_min_30, 2_min, 30_s"},
 		{"{total} or {short}", "5_min or 3_min"},
-		{"{days} days, {weeks} weeks, {pressure} of 10", "3\u20135 days, 4 weeks, 4\u20136_of_10"},
+		{"{days} days, {weeks} weeks, {pressure} of 10",
+			"3\u20135 days, 4 weeks, 4\u20136_of_10"},
 		{"page {page:here} of {pages}", "page_<page here>_of_<pages>"},
 		{"*{page:here}*", "{em|<page here>}"},
-		{"Figure {fig:fig} and table {table:tab}", "Figure_{-> #fig|5} and table_{-> #tab|2}"},
+		{"Figure {fig:fig} and table {table:tab}",
+			"Figure_{-> #fig|5} and table_{-> #tab|2}"},
 		{"[see {fig:fig}](#here)", "{-> #here|see 5}"},
 		{"so {cite:smith2001}{cite:brown2010}.", "so {cite -> #cite:smith2001|[1]}"
-			"{cite -> #cite:brown2010|[2]}."},
+							 "{cite -> #cite:brown2010|[2]}."},
 		{"{{dose}} and } and {{", "{dose}} and } and {"},
 		{"\\{dose\\}", "{dose}"},
 		{"**{weeks}**", "{strong|4}"},
@@ -151,7 +170,7 @@ static void numbers_keep_their_units(void **state)
 		{"30 seconds, 2 minutes, 5 steps, 3 mmx", "30 seconds, 2 minutes, 5 steps, 3 mmx"},
 		{"\u00bd cm, 2\u00bd kg", "\u00bd_cm, 2\u00bd_kg"},
 		{"on page 6, Figure 5, step 3, Chapter 2, Week 1", "on page_6, Figure_5, step_3, "
-			"Chapter_2, Week_1"},
+								   "Chapter_2, Week_1"},
 		{"my page, the homepage 6", "my page, the homepage 6"},
 		{"4 to 6, 2 of 5, 4 bis 6, 3 or 4", "4_to_6, 2_of_5, 4_bis_6, 3_or_4"},
 		{"4 from 6, 4 a 6, 4 to ten, four to 6", "4 from 6, 4 a 6, 4 to ten, four to 6"},
@@ -281,12 +300,16 @@ static void long_strings_come_out_whole(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(markdown_is_inline), cmocka_unit_test(blocks_stay_text),
-		cmocka_unit_test(entities_are_decoded), cmocka_unit_test(languages_are_marked),
+		cmocka_unit_test(markdown_is_inline),
+		cmocka_unit_test(blocks_stay_text),
+		cmocka_unit_test(entities_are_decoded),
+		cmocka_unit_test(languages_are_marked),
 		cmocka_unit_test(placeholders_are_filled),
 		cmocka_unit_test(numbers_keep_their_units),
-		cmocka_unit_test(plain_text_has_no_marks), cmocka_unit_test(sides_are_chosen),
-		cmocka_unit_test(places_are_exact), cmocka_unit_test(missing_texts_are_empty),
+		cmocka_unit_test(plain_text_has_no_marks),
+		cmocka_unit_test(sides_are_chosen),
+		cmocka_unit_test(places_are_exact),
+		cmocka_unit_test(missing_texts_are_empty),
 		cmocka_unit_test(long_strings_come_out_whole),
 	};
 

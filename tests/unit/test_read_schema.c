@@ -32,10 +32,11 @@ static void the_file_is_what_is_printed(void **state)
 	char *buf = printed_schema(&len);
 
 	(void)state;
-	assert_true(gp_file_read("content/house/guide.schema.json", 1 << 20, GP_NOWHERE, a, d, &file));
+	assert_true(
+		gp_file_read("content/house/guide.schema.json", 1 << 20, GP_NOWHERE, a, d, &file));
 	if (file.len != len || memcmp(file.data, buf, len) != 0)
 		fail_msg("content/house/guide.schema.json is out of date; "
-			"write it anew with `guidepress schema`");
+			 "write it anew with `guidepress schema`");
 	free(buf);
 	gp_diag_free(d);
 	gp_arena_free(a);
@@ -83,10 +84,11 @@ static void lengths_are_exact(void **state)
 		const char *text;
 		int32_t len; /* -1: none */
 	} table[] = {{"0mm", 0}, {"0pt", 0}, {"7.5pt", 7500}, {"15pt", 15000}, {"0.001pt", 1},
-		{"25.4mm", 72000}, {"127mm", 360000}, {".5pt", 500}, {"1.25mm", 3543}, {"5000pt", 5000000},
-		{"", -1}, {"mm", -1}, {"5", -1}, {"5 mm", -1}, {" 5mm", -1}, {"5mm ", -1}, {"-5mm", -1},
-		{"+5mm", -1}, {"5.mm", -1}, {"5.1234mm", -1}, {"5..1mm", -1}, {"1e3mm", -1}, {"5cm", -1},
-		{"5MM", -1}, {".mm", -1}, {"5001pt", -1}, {"99999999999999999999pt", -1}, {"5,5mm", -1}};
+		{"25.4mm", 72000}, {"127mm", 360000}, {".5pt", 500}, {"1.25mm", 3543},
+		{"5000pt", 5000000}, {"", -1}, {"mm", -1}, {"5", -1}, {"5 mm", -1}, {" 5mm", -1},
+		{"5mm ", -1}, {"-5mm", -1}, {"+5mm", -1}, {"5.mm", -1}, {"5.1234mm", -1},
+		{"5..1mm", -1}, {"1e3mm", -1}, {"5cm", -1}, {"5MM", -1}, {".mm", -1},
+		{"5001pt", -1}, {"99999999999999999999pt", -1}, {"5,5mm", -1}};
 	size_t i;
 	int32_t len;
 
@@ -112,8 +114,8 @@ static void hints_are_near_or_few(void **state)
 	for (i = 0; i < 30; i++)
 		many[i] = gp_arena_printf(a, "name%zu", i);
 	assert_string_equal(gp_hint("tik", names, 3, a, d), "; did you mean \"tick\"?");
-	assert_string_equal(gp_hint("round", names, 3, a, d),
-		"; known: \"bullet\", \"tick\", \"number\"");
+	assert_string_equal(
+		gp_hint("round", names, 3, a, d), "; known: \"bullet\", \"tick\", \"number\"");
 	assert_string_equal(gp_hint("round", many, 30, a, d), "");
 	assert_string_equal(gp_hint("nam7", many, 30, a, d), "; did you mean \"name7\"?");
 	assert_string_equal(gp_hint("x", names, 0, a, d), "");
@@ -130,8 +132,8 @@ static void names_are_found(void **state)
 	(void)state;
 	assert_null(gp_names_lookup(&t, "a"));
 	for (i = 0; i < 5000; i++)
-		assert_true(gp_names_add(&t, (struct gp_name){
-			.name = gp_arena_printf(a, "n%zu", i), .index = i}, a));
+		assert_true(gp_names_add(&t,
+			(struct gp_name){.name = gp_arena_printf(a, "n%zu", i), .index = i}, a));
 	for (i = 0; i < 5000; i++) {
 		const char *name = gp_arena_printf(a, "n%zu", i);
 
@@ -147,8 +149,10 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(the_file_is_what_is_printed),
-		cmocka_unit_test(what_is_printed_is_whole), cmocka_unit_test(lengths_are_exact),
-		cmocka_unit_test(hints_are_near_or_few), cmocka_unit_test(names_are_found),
+		cmocka_unit_test(what_is_printed_is_whole),
+		cmocka_unit_test(lengths_are_exact),
+		cmocka_unit_test(hints_are_near_or_few),
+		cmocka_unit_test(names_are_found),
 	};
 
 	return cmocka_run_group_tests_name("read_schema", tests, NULL, NULL);

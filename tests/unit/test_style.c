@@ -71,7 +71,7 @@ static void plain_numbers_are_those_of_the_file(void **state)
 	assert_int_equal(s->edition.card_columns, 2);
 	assert_int_equal(s->edition.picture_alpha, 100);
 	assert_false(s->edition.notes_inline || s->edition.grey || s->edition.ink_saver ||
-		s->edition.justified);
+		     s->edition.justified);
 }
 
 /* What stands side by side on a page fills it, in every edition. */
@@ -168,7 +168,7 @@ static void greys_are_luminance(void **state)
 	for (i = 0; i < GP_N_COLOURS; i++) {
 		const struct gp_colour_def *c = &s->colour[i];
 		double y = 0.2126 * linear(c->rgb[0]) + 0.7152 * linear(c->rgb[1]) +
-			0.0722 * linear(c->rgb[2]);
+			   0.0722 * linear(c->rgb[2]);
 		double grey = y <= 0.0031308 ? 12.92 * y : 1.055 * pow(y, 1 / 2.4) - 0.055;
 
 		assert_true(fabs(grey * 255 - c->grey) < 1);
@@ -199,13 +199,14 @@ static void hyphenation_goes_by_language(void **state)
 static void papers_are_found_by_name(void **state)
 {
 	const struct gp_style *s = style(state, "a5", NULL);
-	static const char *const names[] = {"a5", "a4", "a3", "a2", "a1", "half-letter", "letter",
-		"tabloid", "24x36"};
+	static const char *const names[] = {
+		"a5", "a4", "a3", "a2", "a1", "half-letter", "letter", "tabloid", "24x36"};
 	size_t i;
 
 	for (i = 0; i < sizeof names / sizeof names[0]; i++) {
 		assert_non_null(gp_style_paper(s, names[i]));
-		assert_true(gp_style_paper(s, names[i])->width < gp_style_paper(s, names[i])->height);
+		assert_true(
+			gp_style_paper(s, names[i])->width < gp_style_paper(s, names[i])->height);
 	}
 	assert_int_equal(gp_style_paper(s, "letter")->height, gp_len_um(279400));
 	assert_null(gp_style_paper(s, "A4"));
@@ -236,10 +237,14 @@ static void no_field_is_empty(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		TEST(plain_numbers_are_those_of_the_file), TEST(pages_add_up),
-		TEST(large_print_scales_and_lifts), TEST(ink_saver_drops_fills),
-		TEST(grey_is_black_alone), TEST(greys_are_luminance),
-		TEST(hyphenation_goes_by_language), TEST(papers_are_found_by_name),
+		TEST(plain_numbers_are_those_of_the_file),
+		TEST(pages_add_up),
+		TEST(large_print_scales_and_lifts),
+		TEST(ink_saver_drops_fills),
+		TEST(grey_is_black_alone),
+		TEST(greys_are_luminance),
+		TEST(hyphenation_goes_by_language),
+		TEST(papers_are_found_by_name),
 		TEST(no_field_is_empty),
 	};
 

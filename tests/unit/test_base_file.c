@@ -1,0 +1,214 @@
+/*
+ * Files: read whole or refused with a reason; written so that the old or the new file is there,
+ * never a part.
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include "base/file.h"
+
+#include <dirent.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <signal.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+struct fixture {
+	struct gp_arena *a;
+	struct gp_diag *d;
+	char dir[64];
+};
+
+static const char *in(struct fixture *f, const char *name)
+{
+	return gp_path_join(f->a, f->dir, name);
+}
+
+static size_t count_entries(const char *dir)
+{
+	DIR *d = opendir(dir);
+	size_t n = 0;
+
+	assert_non_null(d);
+	while (readdir(d))
+		n++;
+	closedir(d);
+	return n - 2;
+}
+
+static int open_fixture(void **state)
+{
+	struct fixture *f = malloc(sizeof *f);
+
+	*f = (struct fixture){
+		.a = gp_arena_new(), .d = gp_diag_new(), .dir = "/tmp/gp-test-XXXXXX"};
+	*state = f;
+	return mkdtemp(f->dir) ? 0 : -1;
+}
+
+static int close_fixture(void **state)
+{
+	struct fixture *f = *state;
+	DIR *d = opendir(f->dir);
+	struct dirent *e;
+
+	while ((e = readdir(d)) != NULL)
+		remove(in(f, e->d_name));
+	closedir(d);
+	rmdir(f->dir);
+	gp_diag_free(f->d);
+	gp_arena_free(f->a);
+	free(f);
+	return 0;
+}
+
+static struct gp_bytes bytes(const char *s)
+{
+	return (struct gp_bytes){(const uint8_t *)s, strlen(s)};
+}
+
+static bool holds(struct fixture *f, const char *path, const char *text)
+{
+	struct gp_bytes b;
+
+	return gp_file_read(path, 1 << 20, GP_NOWHERE, f->a, f->d, &b) && b.len == strlen(text) &&
+	       memcmp(b.data, text, b.len) == 0 && b.data[b.len] == '\0';
+}
+
+static void what_is_written_is_read(void **state)
+{
+	struct fixture *f = *state;
+	const char *path = in(f, "a");
+	char *large = gp_arena_alloc(f->a, 1000000);
+
+	assert_false(gp_file_exists(path));
+	assert_true(gp_file_write(path, bytes("one"), f->d));
+	assert_true(gp_file_exists(path));
+	assert_true(holds(f, path, "one"));
+	assert_true(gp_file_write(path, bytes(""), f->d));
+	assert_true(holds(f, path, ""));
+	memset(large, 'x', 999999);
+	assert_true(gp_file_write(path, bytes(large), f->d));
+	assert_true(holds(f, path, large));
+	assert_int_equal(count_entries(f->dir), 1);
+	assert_false(gp_diag_failed(f->d));
+}
+
+static void modes_are_kept(void **state)
+{
+	struct fixture *f = *state;
+	const char *path = in(f, "a");
+	struct stat st;
+
+	assert_true(gp_file_write(path, bytes("one"), f->d));
+	assert_int_equal(chmod(path, 0640), 0);
+	assert_true(gp_file_write(path, bytes("two"), f->d));
+	assert_int_equal(stat(path, &st), 0);
+	assert_int_equal(st.st_mode & 0777, 0640);
+}
+
+static void odd_files_are_refused(void **state)
+{
+	struct fixture *f = *state;
+	struct gp_bytes b;
+
+	assert_int_equal(mkfifo(in(f, "fifo"), 0600), 0);
+	assert_false(gp_file_read(in(f, "fifo"), 100, GP_NOWHERE, f->a, f->d, &b));
+	assert_false(gp_file_read(f->dir, 100, GP_NOWHERE, f->a, f->d, &b));
+	assert_false(gp_file_read("/dev/zero", 100, GP_NOWHERE, f->a, f->d, &b));
+	assert_false(gp_file_read(in(f, "none"), 100, GP_NOWHERE, f->a, f->d, &b));
+	assert_int_equal(gp_diag_count(f->d, GP_SYSTEM), 4);
+	assert_true(gp_file_write(in(f, "big"), bytes("12345678901"), f->d));
+	assert_false(gp_file_read(in(f, "big"), 10, GP_NOWHERE, f->a, f->d, &b));
+	assert_int_equal(gp_diag_count(f->d, GP_ERROR), 1);
+	assert_true(gp_file_read(in(f, "big"), 11, GP_NOWHERE, f->a, f->d, &b));
+}
+
+static void bad_targets_are_refused(void **state)
+{
+	struct fixture *f = *state;
+
+	assert_false(gp_file_write(f->dir, bytes("x"), f->d));
+	assert_false(gp_file_write(in(f, "no/such/folder"), bytes("x"), f->d));
+	assert_int_equal(gp_diag_count(f->d, GP_SYSTEM), 2);
+	assert_int_equal(count_entries(f->dir), 0);
+}
+
+/* A full disk: the old file stays, nothing is left behind. */
+static void a_failed_write_leaves_the_old_file(void **state)
+{
+	struct fixture *f = *state;
+	const char *path = in(f, "a");
+	struct rlimit old, small;
+	char *large = gp_arena_alloc(f->a, 100001);
+
+	memset(large, 'x', 100000);
+	assert_true(gp_file_write(path, bytes("old"), f->d));
+	assert_int_equal(getrlimit(RLIMIT_FSIZE, &old), 0);
+	small = old;
+	small.rlim_cur = 50000;
+	signal(SIGXFSZ, SIG_IGN);
+	assert_int_equal(setrlimit(RLIMIT_FSIZE, &small), 0);
+	assert_false(gp_file_write(path, bytes(large), f->d));
+	assert_int_equal(setrlimit(RLIMIT_FSIZE, &old), 0);
+	signal(SIGXFSZ, SIG_DFL);
+	assert_int_equal(gp_diag_count(f->d, GP_SYSTEM), 1);
+	assert_true(holds(f, path, "old"));
+	assert_int_equal(count_entries(f->dir), 1);
+}
+
+static void pipes_are_written_straight(void **state)
+{
+	struct fixture *f = *state;
+	const char *path = in(f, "fifo");
+	char text[16] = "";
+	int fd;
+
+	assert_int_equal(mkfifo(path, 0600), 0);
+	fd = open(path, O_RDWR);
+	assert_true(fd >= 0);
+	assert_true(gp_file_write(path, bytes("through"), f->d));
+	assert_int_equal(read(fd, text, sizeof text), 7);
+	close(fd);
+	assert_string_equal(text, "through");
+	assert_int_equal(count_entries(f->dir), 1);
+	assert_true(gp_file_write("/dev/null", bytes("x"), f->d));
+}
+
+static void paths_are_joined(void **state)
+{
+	struct fixture *f = *state;
+
+	assert_string_equal(gp_path_join(f->a, "a/b", "c"), "a/b/c");
+	assert_string_equal(gp_path_join(f->a, "a/b/", "c"), "a/b/c");
+	assert_string_equal(gp_path_join(f->a, "a", "/c"), "/c");
+	assert_string_equal(gp_path_join(f->a, "", "c"), "c");
+	assert_string_equal(gp_path_join(f->a, "/", "c"), "/c");
+	assert_string_equal(gp_path_dir(f->a, "a/b/c.json"), "a/b");
+	assert_string_equal(gp_path_dir(f->a, "c.json"), ".");
+	assert_string_equal(gp_path_dir(f->a, "/c.json"), "/");
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, open_fixture, close_fixture)
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		TEST(what_is_written_is_read),
+		TEST(modes_are_kept),
+		TEST(odd_files_are_refused),
+		TEST(bad_targets_are_refused),
+		TEST(a_failed_write_leaves_the_old_file),
+		TEST(pipes_are_written_straight),
+		TEST(paths_are_joined),
+	};
+
+	return cmocka_run_group_tests_name("base_file", tests, NULL, NULL);
+}
