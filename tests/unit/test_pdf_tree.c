@@ -167,6 +167,44 @@ static void test_over_two_pages(void **state)
 	assert_true(has(f, "/StructParents 0 ") && has(f, "/StructParents 1 "));
 }
 
+static void in_order(struct gp_op *op, uint32_t from, uint32_t to)
+{
+	op->order = from;
+	op->order_end = to;
+}
+
+/* An imposed sheet: the end of the paragraph is drawn before its beginning. */
+static void test_sheets(void **state)
+{
+	struct fixture *f = *state;
+	gp_tag p = sample_tag(&f->s, GP_TAG_P, f->sect), span = sample_tag(&f->s, GP_TAG_SPAN, p);
+
+	in_order(sample_text(&f->s, p, "d", 60, 60), 30, 31);
+	sample_page(&f->s);
+	in_order(sample_text(&f->s, p, "a", 60, 60), 10, 11);
+	in_order(sample_text(&f->s, p, "b", 60, 75), 11, 12);
+	in_order(sample_text(&f->s, span, "c", 60, 90), 12, 13);
+	make(f);
+	/* a and b are one sequence on their own page, and d the other page's */
+	assert_string_equal(kids(f, "P"), "meM");
+	assert_true(has(f, "/MCID 0>>"));
+}
+
+/* Two tiles: each line is cut in two, so no two pieces on a tile follow each other. */
+static void test_tiles(void **state)
+{
+	struct fixture *f = *state;
+	gp_tag p = sample_tag(&f->s, GP_TAG_P, f->sect);
+
+	in_order(sample_text(&f->s, p, "one ", 60, 60), 1, 5);
+	in_order(sample_text(&f->s, p, "three ", 60, 75), 10, 15);
+	sample_page(&f->s);
+	in_order(sample_text(&f->s, p, "two ", 60, 60), 5, 10);
+	in_order(sample_text(&f->s, p, "four", 60, 75), 15, 19);
+	make(f);
+	assert_string_equal(kids(f, "P"), "mMmM");
+}
+
 static void test_empty_ones_left_out(void **state)
 {
 	struct fixture *f = *state;
@@ -324,6 +362,8 @@ int main(void)
 		TEST(test_children_first),
 		TEST(test_table_order_wins),
 		TEST(test_over_two_pages),
+		TEST(test_sheets),
+		TEST(test_tiles),
 		TEST(test_empty_ones_left_out),
 		TEST(test_empty_cells_stay),
 		TEST(test_attributes),
