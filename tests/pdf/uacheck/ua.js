@@ -163,6 +163,20 @@ function* headings(model, test) {
 
 const span = (model, e, key) => model.tree.attribute(e, '/Table', key) ?? 1;
 
+/* Pages that hold content of an element or of what is in it. */
+function pagesOf(e, out = new Set()) {
+  for (const c of e.content) if (c.page !== undefined) out.add(c.page);
+  for (const kid of e.kids) pagesOf(kid, out);
+  return out;
+}
+
+function* boxless(model) {
+  for (const e of model.tree.of('Figure')) {
+    const box = model.tree.attribute(e, '/Layout', '/BBox');
+    if (pagesOf(e).size === 1 && !(Array.isArray(box) && box[2] > box[0] && box[3] > box[1])) yield label(e);
+  }
+}
+
 /* Every cell of the grid is covered once, and all rows are as wide as the first. */
 function* irregular(model) {
   for (const table of model.tree.of('Table')) {
@@ -271,7 +285,7 @@ const rules = [
   ['11-001', 'no language', (m) => one(!TAG.test(langOf(m.file.at(m.catalog['/Lang'])) ?? ''), 'catalog')],
   ['11-007', 'a language that is no language tag', badLanguages],
   ['13-004', 'a figure without alternative text', (m) => m.tree.of('Figure').filter((e) => !hasText(m, e, '/Alt', '/ActualText')).map(label)],
-  ['13-B', 'a figure on one page without a box', (m) => m.tree.of('Figure').filter((e) => { const b = m.tree.attribute(e, '/Layout', '/BBox'); return !Array.isArray(b) || b[2] <= b[0] || b[3] <= b[1]; }).map(label)],
+  ['13-B', 'a figure on one page without a box', boxless],
   ['14-002', 'the first heading is not H1', (m) => headings(m, (last, n) => last === 0 && n !== 1)],
   ['14-003', 'a heading level is left out', (m) => headings(m, (last, n) => last > 0 && n > last + 1)],
   ['14-007', 'H and numbered headings together', (m) => one(m.tree.of('H').length > 0 && m.tree.elements.some((e) => /^H[1-6]$/.test(e.standard ?? '')), 'tree')],
