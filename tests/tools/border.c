@@ -57,7 +57,8 @@ static bool is_white(const struct page *p, size_t border, size_t *x, size_t *y)
 		bool edge = *y < border || *y + border >= p->h;
 
 		for (*x = 0; *x < p->w; (*x)++) {
-			if ((edge || *x < border || *x + border >= p->w) && p->grey[*y * p->w + *x] != 255)
+			if ((edge || *x < border || *x + border >= p->w) &&
+				p->grey[*y * p->w + *x] != 255)
 				return false;
 		}
 	}

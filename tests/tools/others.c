@@ -23,21 +23,26 @@ struct language {
 static const struct language languages[] = {
 	{"typst",
 		"#set page(width: 148mm, height: 210mm, margin: 15mm, numbering: \"1\")\n"
-		"#set text(font: \"Gentium Book Plus\", size: 10.5pt, lang: \"en\", hyphenate: true)\n"
+		"#set text(font: \"Gentium Book Plus\", size: 10.5pt, lang: \"en\", hyphenate: "
+		"true)\n"
 		"#set par(justify: true)\n",
 		"", {"= ", "\n\n"}, {"", "\n\n"}, {"#image(\"", ".png\", width: 100%)\n\n"},
 		"\\#$*_`@<>~[]=-+/\"'", {"\\", ""}, false},
 	{"html",
 		"<!DOCTYPE html><html lang=en><meta charset=utf-8><style>@page{size:148mm 210mm;"
-		"margin:15mm;@bottom-center{content:counter(page)}}body{font:10.5pt 'Gentium Book Plus';"
+		"margin:15mm;@bottom-center{content:counter(page)}}body{font:10.5pt 'Gentium Book "
+		"Plus';"
 		"text-align:justify;hyphens:auto}img{width:100%}</style>\n",
-		"</html>\n", {"<h2>", "</h2>\n"}, {"<p>", "</p>\n"}, {"<img alt='' src='", ".png'>\n"},
-		"<>&", {"&#", ";"}, true},
+		"</html>\n", {"<h2>", "</h2>\n"}, {"<p>", "</p>\n"},
+		{"<img alt='' src='", ".png'>\n"}, "<>&", {"&#", ";"}, true},
 	{"latex",
-		"\\documentclass{article}\\usepackage[paperwidth=148mm,paperheight=210mm,margin=15mm]{geometry}\n"
-		"\\usepackage{graphicx,fontspec}\\setmainfont{Gentium Book Plus}\\begin{document}\n",
+		"\\documentclass{article}\\usepackage[paperwidth=148mm,paperheight=210mm,margin="
+		"15mm]{geometry}\n"
+		"\\usepackage{graphicx,fontspec}\\setmainfont{Gentium Book "
+		"Plus}\\begin{document}\n",
 		"\\end{document}\n", {"\\section*{", "}\n"}, {"", "\n\n"},
-		{"\\includegraphics[width=\\linewidth]{", ".png}\n\n"}, "#$%&_^~{}\\", {"\\char", "{}"}, true},
+		{"\\includegraphics[width=\\linewidth]{", ".png}\n\n"}, "#$%&_^~{}\\",
+		{"\\char", "{}"}, true},
 };
 
 struct writer {
@@ -101,8 +106,8 @@ static void walk(const struct writer *w, const cJSON *item)
 	static const char *const headings[] = {"title", NULL};
 	static const char *const texts[] = {"text", "lead", "caption", "head", "term", "eyebrow",
 		"urgent", "subtitle", "figure", "right", "line", NULL};
-	static const char *const silent[] = {"at", "place", "crop", "meta", "contents", "days", "left",
-		NULL};
+	static const char *const silent[] = {
+		"at", "place", "crop", "meta", "contents", "days", "left", NULL};
 	const char *key = item->string;
 
 	if (key && is_one_of(key, silent))

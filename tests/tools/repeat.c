@@ -1,9 +1,11 @@
 /*
  * repeat GUIDE.json N
  *
- * Print the guide with its chapters N times over, to see how time and memory grow.  Copies get
- * fresh ids; links and page references in them lead to the first copy.  The facts are named by
- * their absolute path, so that the result may lie anywhere.
+ * Print the guide with all it says N times over, to see how time and memory grow.  Chapters are
+ * few by nature (each has a thumb tab), so copies of their sections go into the chapter that has
+ * fewest.  Copies get fresh ids and stay out of the list of contents; links and page references in
+ * them lead to the first copy.  The facts are named by their absolute path, so that the result may
+ * lie anywhere.
  */
 #define _DEFAULT_SOURCE /* realpath */
 #include <cJSON.h>
@@ -46,22 +48,48 @@ static void rename_ids(cJSON *item, int copy)
 	}
 }
 
+static cJSON *sections_of(cJSON *chapter)
+{
+	return cJSON_GetObjectItemCaseSensitive(chapter, "sections");
+}
+
+static cJSON *shortest(cJSON *chapters)
+{
+	cJSON *best = NULL, *chapter;
+
+	cJSON_ArrayForEach(chapter, chapters)
+	{
+		cJSON *sections = sections_of(chapter);
+
+		if (!best || cJSON_GetArraySize(sections) < cJSON_GetArraySize(best))
+			best = sections;
+	}
+	return best;
+}
+
 static bool multiply(cJSON *guide, int n)
 {
 	cJSON *chapters = cJSON_GetObjectItemCaseSensitive(guide, "chapters");
-	int n_chapters = cJSON_GetArraySize(chapters);
+	cJSON *original = cJSON_Duplicate(chapters, true), *chapter, *section;
 
-	if (n_chapters == 0)
-		return false;
 	for (int copy = 2; copy <= n; copy++) {
-		for (int i = 0; i < n_chapters; i++) {
-			cJSON *chapter = cJSON_Duplicate(cJSON_GetArrayItem(chapters, i), true);
+		cJSON_ArrayForEach(chapter, original)
+		{
+			cJSON *target = shortest(chapters);
 
-			rename_ids(chapter, copy);
-			cJSON_AddItemToArray(chapters, chapter);
+			cJSON_ArrayForEach(section, sections_of(chapter))
+			{
+				cJSON *fresh = cJSON_Duplicate(section, true);
+
+				rename_ids(fresh, copy);
+				cJSON_DeleteItemFromObjectCaseSensitive(fresh, "contents");
+				cJSON_AddFalseToObject(fresh, "contents");
+				cJSON_AddItemToArray(target, fresh);
+			}
 		}
 	}
-	return true;
+	cJSON_Delete(original);
+	return cJSON_GetArraySize(chapters) > 0;
 }
 
 static bool anchor_facts(cJSON *guide, const char *path)
