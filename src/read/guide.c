@@ -132,6 +132,7 @@ static void read_others(
 	struct gp_reader *r, const struct gp_json *root, const struct gp_read_paths *paths)
 {
 	const char *facts = gp_json_string(root, "facts"), *words = words_path(r, paths);
+	const char *anchors = anchors_path(r, paths);
 
 	if (!paths->words && !gp_file_exists(words)) {
 		gp_report(r->d, GP_MSG_WORDS_MISSING,
@@ -142,7 +143,10 @@ static void read_others(
 	if (facts)
 		gp_read_facts(r, beside(r->a, paths->guide, facts, NULL),
 			gp_json_lookup(root, "facts")->place);
-	gp_read_anchors(r, anchors_path(r, paths));
+	if (paths->anchors || gp_file_exists(anchors))
+		gp_read_anchors(r, anchors);
+	else
+		gp_report(r->d, GP_MSG_ANCHORS_MISSING, root->place, anchors);
 }
 
 static void build(struct gp_reader *r, const struct gp_json *root)

@@ -16,6 +16,9 @@
 
 enum { SCALE_ONE = 10000, FULL_ALPHA = 100, TWO_COLUMNS = 2 };
 
+/* where the hyphen-* packages put their patterns; a file named with its whole path stands alone */
+static const char hyphen_folder[] = "/usr/share/hyphen";
+
 struct field {
 	const char *name;
 	size_t offset;
@@ -220,7 +223,9 @@ static void take_hyphenation(struct styler *st, const char *language)
 
 	if (!v)
 		v = gp_json_lookup(all, primary);
-	st->s->edition.hyphen_file = gp_json_string(v, "file");
+	if (v)
+		st->s->edition.hyphen_file =
+			gp_path_join(st->a, hyphen_folder, gp_json_string(v, "file"));
 	st->s->edition.hyphen_left = gp_json_unsigned(v, "left", 0);
 	st->s->edition.hyphen_right = gp_json_unsigned(v, "right", 0);
 }

@@ -107,6 +107,10 @@ sed 's/"language": "en"/"language": "en-GB"/' "$work/content/guide.json" >"$work
 run beside-british content/british.json
 golden beside-british
 
+rm "$work/images/anchors.json"
+run beside-anchors content/guide.json
+golden beside-anchors
+
 # Every message of the table is in a golden file: its longest stretch of plain words is looked for.
 untested() {
 	sed -n 's/^GP_MSG(\([A-Z0-9_]*\), GP_[A-Z]*, "\(.*\)")$/\1	\2/p' src/base/messages/read.def |
