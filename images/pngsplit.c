@@ -61,24 +61,52 @@ static bool read_picture(const char *file, struct picture *p)
 	return true;
 }
 
+/*
+ * One PNG, unfiltered: drawings have flat areas, which deflate packs as well without filters, and
+ * the reader then has nothing to undo when it checks palette indices and the ink of a mask.
+ */
+static bool write_png(FILE *file, const struct picture *p, int channels, const uint8_t *samples)
+{
+	png_structp png = png_create_write_struct(PNG_LIBPNG_VER_STRING, NULL, NULL, NULL);
+	png_infop info = png ? png_create_info_struct(png) : NULL;
+
+	if (!info || setjmp(png_jmpbuf(png))) {
+		png_destroy_write_struct(&png, &info);
+		return false;
+	}
+	png_init_io(png, file);
+	png_set_IHDR(png, info, p->width, p->height, 8,
+		channels == 1 ? PNG_COLOR_TYPE_GRAY : PNG_COLOR_TYPE_RGB, PNG_INTERLACE_NONE,
+		PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
+	png_set_filter(png, PNG_FILTER_TYPE_BASE, PNG_FILTER_NONE);
+	png_set_compression_level(png, 9);
+	png_write_info(png, info);
+	for (uint32_t y = 0; y < p->height; y++)
+		png_write_row(png, samples + (size_t)y * p->width * (size_t)channels);
+	png_write_end(png, NULL);
+	png_destroy_write_struct(&png, &info);
+	return true;
+}
+
 /* Write samples as BASE + suffix; the name appears only when the file is whole. */
 static bool write_samples(const char *base, const char *suffix, const struct picture *p,
-	png_uint_32 format, const uint8_t *samples)
+	int channels, const uint8_t *samples)
 {
-	png_image png = {.version = PNG_IMAGE_VERSION, .width = p->width, .height = p->height};
 	char name[4096], tmp[4096 + 8];
+	FILE *file;
+	bool ok;
 
 	if (snprintf(name, sizeof name, "%s%s", base, suffix) >= (int)sizeof name)
 		return complain(base, "the name is too long");
 	snprintf(tmp, sizeof tmp, "%s.tmp", name);
-	png.format = format;
-	if (!png_image_write_to_file(&png, tmp, 0, samples, 0, NULL)) {
+	file = fopen(tmp, "wb");
+	if (!file)
+		return complain(tmp, strerror(errno));
+	ok = write_png(file, p, channels, samples);
+	ok = fclose(file) == 0 && ok;
+	if (!ok || rename(tmp, name) != 0) {
 		remove(tmp);
-		return complain(name, png.message);
-	}
-	if (rename(tmp, name) != 0) {
-		remove(tmp);
-		return complain(name, strerror(errno));
+		return complain(name, "cannot be written");
 	}
 	return true;
 }
@@ -99,7 +127,7 @@ static bool write_colour(const char *base, const struct picture *p, uint8_t *sam
 		for (size_t c = 0; c < 3; c++)
 			samples[3 * i + c] = q[3] ? q[c] : 255;
 	}
-	return write_samples(base, ".rgb.png", p, PNG_FORMAT_RGB, samples);
+	return write_samples(base, ".rgb.png", p, 3, samples);
 }
 
 static bool remove_mask(const char *base)
@@ -119,7 +147,7 @@ static bool write_mask(const char *base, const struct picture *p, uint8_t *sampl
 		return remove_mask(base);
 	for (size_t i = 0; i < n_pixels(p); i++)
 		samples[i] = p->rgba[4 * i + 3];
-	return write_samples(base, ".mask.png", p, PNG_FORMAT_GRAY, samples);
+	return write_samples(base, ".mask.png", p, 1, samples);
 }
 
 int main(int argc, char **argv)

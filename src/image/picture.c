@@ -326,12 +326,3 @@ struct gp_picture *gp_picture_load(const struct gp_picture_folder *from, const c
 	check_ink(&in, pic);
 	return pic;
 }
-
-struct gp_picture *gp_picture_read(const char *dir, const char *id, bool anywhere,
-	const struct gp_picture_limits *limits, struct gp_place at, struct gp_arena *a,
-	struct gp_diag *d)
-{
-	const struct gp_picture_folder from = {dir, anywhere, limits};
-
-	return gp_picture_load(&from, id, at, a, d);
-}

@@ -42,8 +42,8 @@ int gp_gallery_add(struct gp_job *job, const struct gp_image *image)
 		if (strcmp(g->ids[i], image->id) == 0)
 			return g->pictures[i] ? (int)i : -1;
 	}
-	p = gp_picture_read(
-		g->dir, image->id, g->anywhere, NULL, image->place, job->arena, job->diag);
+	p = gp_picture_load(&(struct gp_picture_folder){g->dir, g->anywhere, NULL}, image->id,
+		image->place, job->arena, job->diag);
 	*GP_PUSH(job->arena, g->ids, i, g->cap_ids) = image->id;
 	*GP_PUSH(job->arena, g->pictures, g->n, g->cap) = p;
 	return p ? (int)g->n - 1 : -1;
