@@ -233,6 +233,32 @@ static void expect_words_inside(const struct gp_page *p, const struct gp_rect *s
 	}
 }
 
+/* The mark that says this; the last one when there are several. */
+static const struct gp_op *find_words(const struct gp_page *p, const char *text)
+{
+	struct marks m = {.n = 0};
+
+	gp_page_each(p, collect, &m);
+	while (m.n-- > 0) {
+		if (m.op[m.n]->kind == GP_OP_GLYPHS && strcmp(m.op[m.n]->as.glyphs.text, text) == 0)
+			return m.op[m.n];
+	}
+	return NULL;
+}
+
+/* Name and words of a cut strip in one line, read from the foot up, in the middle of its length. */
+static void expect_upright_line(const struct gp_page *p, const char *name, gp_len middle)
+{
+	const struct gp_op *first = find_words(p, name);
+	const struct gp_op *rest = find_words(p, "cut off this edge");
+	struct gp_rect both = gp_rect_union(first->ink, rest->ink);
+
+	assert_int_equal(first->as.glyphs.turn, 3);
+	assert_int_equal(first->as.glyphs.origin.x, rest->as.glyphs.origin.x);
+	assert_true(first->ink.y >= rest->ink.y + rest->ink.h);
+	assert_in_range(both.y + both.h / 2, middle - 1000, middle + 1000);
+}
+
 static void strips_say_what_to_do(void **state)
 {
 	struct kit k = poster(GP_MM(386), GP_MM(560));
@@ -265,6 +291,7 @@ static void strips_say_what_to_do(void **state)
 	assert_true(says(doc->pages[1], "cut off this edge", 1));
 	assert_true(says(doc->pages[1], "A2", 2)); /* framed, and beside the line */
 	expect_words_inside(doc->pages[1], (struct gp_rect[]){left, glue_foot}, 2);
+	expect_upright_line(doc->pages[1], "A2", GP_MM(5) + GP_MM(287) / 2);
 	assert_true(says(doc->pages[3], "B2", 2)); /* on both cut strips */
 	assert_true(says(doc->pages[3], "cut off this edge", 2));
 	expect_words_inside(doc->pages[3], (struct gp_rect[]){left, top}, 2);
