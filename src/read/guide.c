@@ -194,3 +194,30 @@ struct gp_guide *gp_read_guide(
 
 	return before == gp_diag_count(d, GP_ERROR) + gp_diag_count(d, GP_SYSTEM) ? g : NULL;
 }
+
+/* "words.de.json" is German. */
+static const char *language_of(struct gp_arena *a, const char *words)
+{
+	const char *slash = strrchr(words, '/'), *name = slash ? slash + 1 : words, *end;
+
+	if (strncmp(name, "words.", 6) != 0)
+		return "en";
+	name += 6;
+	end = strchr(name, '.');
+	return end && gp_is_language(name, (size_t)(end - name))
+		       ? gp_arena_strn(a, name, (size_t)(end - name))
+		       : "en";
+}
+
+struct gp_guide *gp_read_house(
+	const struct gp_read_paths *paths, struct gp_arena *a, struct gp_diag *d)
+{
+	struct gp_reader r = {.a = a, .d = d, .g = GP_NEW(a, struct gp_guide)};
+	const char *words;
+
+	r.g->language = "en";
+	words = words_path(&r, paths);
+	r.g->language = language_of(a, words);
+	gp_read_words(&r, words);
+	return r.has_words ? r.g : NULL;
+}

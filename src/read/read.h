@@ -11,6 +11,7 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "model/guide.h"
+#include "model/printer.h"
 #include "model/style.h"
 
 #include <stdio.h>
@@ -38,6 +39,17 @@ struct gp_style_choice {
 /* The style record for one edition, scaled and mapped; NULL after errors. */
 struct gp_style *gp_read_style(const struct gp_read_paths *paths,
 	const struct gp_style_choice *choice, struct gp_arena *a, struct gp_diag *d);
+
+/* A printer's passport; NULL after errors. */
+struct gp_printer *gp_read_printer(const char *path, struct gp_arena *a, struct gp_diag *d);
+
+/*
+ * The words of the house alone, as a guide without content, for sheets that belong to no guide.
+ * paths->guide is not read, it says beside which file house/ is looked for.  The language is that
+ * of the words file's name (words.LANG.json), English for other names.  NULL after errors.
+ */
+struct gp_guide *gp_read_house(
+	const struct gp_read_paths *paths, struct gp_arena *a, struct gp_diag *d);
 
 /*
  * The exact place of byte `offset` of a decoded string whose JSON value stands at `string`: walks

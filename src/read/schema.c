@@ -74,6 +74,16 @@ bool gp_schema_len(const char *s, int32_t *out)
 	return true;
 }
 
+bool gp_schema_signed_len(const char *s, int32_t *out)
+{
+	bool minus = *s == '-';
+
+	if (!gp_schema_len(s + (minus || *s == '+'), out))
+		return false;
+	*out = minus ? -*out : *out;
+	return true;
+}
+
 /* --- values without parts -------------------------------------------------------------- */
 
 static const char *shape_name(const struct gp_shape *s)
@@ -179,7 +189,9 @@ static void check_length(struct checker *c, const struct gp_json *v, const struc
 {
 	int32_t len;
 
-	if (!is_kind(c, v, shape, GP_JSON_STRING) || gp_schema_len(v->string, &len))
+	if (!is_kind(c, v, shape, GP_JSON_STRING))
+		return;
+	if (shape->min < 0 ? gp_schema_signed_len(v->string, &len) : gp_schema_len(v->string, &len))
 		return;
 	gp_report(c->d, GP_MSG_SCHEMA_LENGTH, v->place, v->string);
 	c->ok = false;

@@ -18,7 +18,7 @@ enum gp_shape_kind {
 	GP_SHAPE_BOOL,
 	GP_SHAPE_INT,     /* a whole number from min to max */
 	GP_SHAPE_NUMBER,  /* a number from min to max */
-	GP_SHAPE_LENGTH,  /* "15mm" or "7.5pt", never negative */
+	GP_SHAPE_LENGTH,  /* "15mm" or "7.5pt"; with a min under 0 also "-0.4mm" */
 	GP_SHAPE_CHOICE,  /* one of the words in `names` */
 	GP_SHAPE_LIST,    /* min to max items of the shape `item` */
 	GP_SHAPE_OBJECT,  /* the keys in `keys` and no others */
@@ -58,6 +58,7 @@ enum { GP_SCHEMA_MANY = 100000 }; /* items of a list that has no limit of its ow
 extern const struct gp_shape gp_schema_guide;   /* schema_guide.c */
 extern const struct gp_shape gp_schema_block;   /* schema_blocks.c */
 extern const struct gp_shape gp_schema_facts;   /* schema_facts.c */
+extern const struct gp_shape gp_schema_printer; /* schema_printer.c */
 extern const struct gp_shape gp_schema_picture; /* one of anchors.json */
 
 /* Shapes the tables share. */
@@ -83,6 +84,9 @@ const char *gp_hint(const char *word, const char *const *names, size_t n, struct
 
 /* The number a length string says, in 1/1000 pt; false when it is none. */
 bool gp_schema_len(const char *s, int32_t *out);
+
+/* The same with a "-" or "+" before it, where a shape lets lengths be negative. */
+bool gp_schema_signed_len(const char *s, int32_t *out);
 
 /* Print a shape and all it uses as JSON Schema. */
 void gp_schema_print(const struct gp_shape *shape, const char *title, FILE *out);

@@ -251,7 +251,9 @@ static void print_shape(struct printer *p, const struct gp_shape *s)
 		break;
 	case GP_SHAPE_LENGTH:
 		print_pair(p, "type", "string");
-		print_pair(p, "pattern", "^[0-9]*\\.?[0-9]+(mm|pt)$");
+		print_pair(p, "pattern",
+			s->min < 0 ? "^[-+]?[0-9]*\\.?[0-9]+(mm|pt)$"
+				   : "^[0-9]*\\.?[0-9]+(mm|pt)$");
 		break;
 	case GP_SHAPE_CHOICE:
 		print_names(p, "enum", s->names, s->n_names);
