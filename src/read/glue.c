@@ -90,9 +90,9 @@ static bool sign_ends(const struct flat *f, size_t i)
 	return false;
 }
 
-static char lower(char c)
+static int lower(char c)
 {
-	return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+	return c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c;
 }
 
 static bool same_word(const char *a, const char *b, size_t n)

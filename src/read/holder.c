@@ -94,16 +94,7 @@ static void put_pressure(struct gp_inline *il, const char *arg, size_t at)
 
 static struct gp_span *put_span(struct gp_inline *il, const char *text, size_t at)
 {
-	struct gp_span *s = GP_PUSH(il->r->a, il->spans, il->n, il->cap);
-
-	*s = (struct gp_span){.kind = GP_SPAN_TEXT,
-		.text = text,
-		.len = strlen(text),
-		.flags = (il->em ? GP_EM : 0u) | (il->strong ? GP_STRONG : 0u),
-		.link = il->link,
-		.place = il->place,
-		.at = (uint32_t)at};
-	return s;
+	return gp_inline_push(il, text, strlen(text), at);
 }
 
 static bool is_allowed(struct gp_inline *il, size_t at)
@@ -219,9 +210,9 @@ static void unknown(struct gp_inline *il, const char *name, size_t at)
 		gp_hint(name, names, HOLDERS, il->r->a, il->r->d));
 }
 
-void gp_holder_put(struct gp_inline *il, const char *text, size_t len, size_t at)
+void gp_holder_put(struct gp_inline *il, const char *words, size_t len, size_t at)
 {
-	char *name = gp_arena_strn(il->r->a, text, len), *colon = strchr(name, ':');
+	char *name = gp_arena_strn(il->r->a, words, len), *colon = strchr(name, ':');
 	const char *arg = colon ? colon + 1 : "";
 	const struct holder *h = NULL;
 	size_t n = il->n;

@@ -14,6 +14,7 @@
 #include "base/utf8.h"
 #include "read/schema.h"
 
+#include <assert.h>
 #include <md4c.h>
 #include <string.h>
 
@@ -37,6 +38,21 @@ static unsigned style(const struct gp_inline *il)
 	return (il->em ? GP_EM : 0u) | (il->strong ? GP_STRONG : 0u);
 }
 
+struct gp_span *gp_inline_push(struct gp_inline *il, const char *text, size_t len, size_t at)
+{
+	struct gp_span *s = GP_PUSH(il->r->a, il->spans, il->n, il->cap);
+
+	assert(s);
+	*s = (struct gp_span){.kind = GP_SPAN_TEXT,
+		.flags = style(il),
+		.text = text,
+		.len = len,
+		.link = il->link,
+		.place = il->place,
+		.at = (uint32_t)at};
+	return s;
+}
+
 void gp_inline_put(struct gp_inline *il, const char *text, size_t len, size_t at)
 {
 	struct gp_span *last = il->n ? &il->spans[il->n - 1] : NULL;
@@ -49,13 +65,7 @@ void gp_inline_put(struct gp_inline *il, const char *text, size_t len, size_t at
 		last->len += len;
 		return;
 	}
-	*GP_PUSH(il->r->a, il->spans, il->n, il->cap) = (struct gp_span){.kind = GP_SPAN_TEXT,
-		.flags = style(il),
-		.text = text,
-		.len = len,
-		.link = il->link,
-		.place = il->place,
-		.at = (uint32_t)at};
+	gp_inline_push(il, text, len, at);
 }
 
 void gp_inline_quote(struct gp_inline *il, const char *text, size_t len, size_t at)
@@ -100,13 +110,7 @@ static void open_bracket(struct gp_inline *il, const char *text, size_t at)
 		il->n_open--;
 	}
 	il->open[il->n_open++] = il->n;
-	*GP_PUSH(il->r->a, il->spans, il->n, il->cap) = (struct gp_span){.kind = GP_SPAN_TEXT,
-		.flags = style(il),
-		.text = text,
-		.len = 1,
-		.link = il->link,
-		.place = il->place,
-		.at = (uint32_t)at};
+	gp_inline_push(il, text, 1, at);
 }
 
 /* The length of a tag in "]{tag}" at s, 0 when something else stands there. */

@@ -28,14 +28,17 @@ struct gp_inline {
 /* The source place of a byte of the string. */
 struct gp_place gp_inline_at(struct gp_inline *il, size_t at);
 
+/* Add a span of its own in the present style. */
+struct gp_span *gp_inline_push(struct gp_inline *il, const char *text, size_t len, size_t at);
+
 /* Add text that comes from source offset `at`; text in il->src is joined when it is adjacent. */
 void gp_inline_put(struct gp_inline *il, const char *text, size_t len, size_t at);
 
 /* Add text that is no concern of the checks: escaped by its author, or wrong and reported. */
 void gp_inline_quote(struct gp_inline *il, const char *text, size_t len, size_t at);
 
-/* Add what the placeholder {name} stands for; `name` without braces, at offset `at`. */
-void gp_holder_put(struct gp_inline *il, const char *name, size_t len, size_t at);
+/* Add what the placeholder {words} stands for; `words` without braces, at offset `at`. */
+void gp_holder_put(struct gp_inline *il, const char *words, size_t len, size_t at);
 
 /* Add the character that "&name;" stands for. */
 void gp_entity_put(struct gp_inline *il, const char *text, size_t len, size_t at);
