@@ -29,7 +29,7 @@ OBJECT(margin, "the list of margins", NULL, NULL);
 
 static const struct gp_key printer_keys[] = {
 	{"format", &format_1, true, "the format of the file: 1"},
-	{"name", &gp_schema_short, false, "a name for the printer"},
+	{"name", &gp_schema_plain, false, "a name for the printer"},
 	{"front", &shift, true, "the shift of the front"},
 	{"back", &shift, true, "the shift of the back"},
 	{"ruler", &ruler, false, "what the two rulers measure"},

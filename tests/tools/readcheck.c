@@ -2,7 +2,7 @@
  * Read a guide and print what the reader says about it, for the golden files of tests/golden/read.
  *
  *   readcheck GUIDE [--words FILE] [--style FILE] [--anchors FILE] [--left] [--page P]
- *                   [--edition E]
+ *                   [--edition E] [--printer FILE]
  *   readcheck --schema
  *
  * Messages go to stderr as the program prints them; the exit status is the program's.
@@ -17,6 +17,7 @@
 struct options {
 	struct gp_read_paths paths;
 	struct gp_style_choice choice;
+	const char *printer;
 	bool style;
 };
 
@@ -26,13 +27,13 @@ static bool take_option(struct options *o, const char *name, const char *value)
 		const char *name, **to;
 	} table[] = {{"--words", &o->paths.words}, {"--style", &o->paths.style},
 		{"--anchors", &o->paths.anchors}, {"--page", &o->choice.page},
-		{"--edition", &o->choice.edition}};
+		{"--edition", &o->choice.edition}, {"--printer", &o->printer}};
 	size_t i;
 
 	for (i = 0; value && i < sizeof table / sizeof table[0]; i++) {
 		if (strcmp(table[i].name, name) == 0) {
 			*table[i].to = value;
-			o->style |= i != 0 && i != 2;
+			o->style |= i == 1 || i == 3 || i == 4;
 			return true;
 		}
 	}
@@ -51,6 +52,8 @@ static int check(struct options *o)
 		o->choice.language = g ? g->language : "en";
 		ok = gp_read_style(&o->paths, &o->choice, a, d) && ok;
 	}
+	if (o->printer)
+		ok = gp_read_printer(o->printer, a, d) && ok;
 	status = gp_diag_status(d, false);
 	if ((status == 0) != ok)
 		fprintf(stderr, "readcheck: status %d, but %s result\n", status, ok ? "a" : "no");

@@ -3,6 +3,7 @@
 #
 #   json-CASE.json, guide-CASE.json   read as a guide, with facts and pictures of base/
 #   facts-CASE.json, anchors-CASE.json  stand in for those of base/
+#   printer-CASE.json                 a printer's passport
 #   words-CASE.sed, style-CASE.sed    change the files of content/house/; lines are left out of the
 #                                     messages, because those files change
 #
@@ -61,6 +62,13 @@ for file in "$here"/anchors-*.json; do
 	case=$(basename "$file" .json)
 	cp "$file" "$work/$case.json"
 	run "$case" guide.json --words "$words" --anchors "$case.json"
+	golden "$case"
+done
+
+for file in "$here"/printer-*.json; do
+	case=$(basename "$file" .json)
+	cp "$file" "$work/$case.json"
+	run "$case" guide.json --words "$words" --anchors base/anchors.json --printer "$case.json"
 	golden "$case"
 done
 
