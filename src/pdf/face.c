@@ -5,6 +5,8 @@
  */
 #include "pdf/face.h"
 
+#include "pdf/cff.h"
+
 #include <hb-ot.h>
 #include <hb-subset.h>
 #include <hb.h>
@@ -138,7 +140,8 @@ bool gp_face_subset(const struct gp_face *f, const uint32_t *glyphs, size_t n, s
 		out->ids = GP_ARRAY(a, n, uint32_t);
 		for (i = 0; i < n; i++)
 			out->ids[i] = hb_map_get(map, glyphs[i]);
-		ok = cut(f, plan, a, out);
+		ok = cut(f, plan, a, out) &&
+			(!out->is_cff || gp_cff_cids(out->file, out->ids, n, a));
 		hb_subset_plan_destroy(plan);
 	}
 	hb_subset_input_destroy(input);

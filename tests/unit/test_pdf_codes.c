@@ -76,7 +76,7 @@ static void test_fonts_apart(void **state)
 static void test_no_escapes(void **state)
 {
 	struct fixture *f = *state;
-	char text[8];
+	char text[16];
 	int i;
 
 	for (i = 0; i < 2000; i++) {
