@@ -58,11 +58,16 @@ export TEST_TOOLS_DIR := $(T)/tools
 export TEST_GUIDE     := $(GUIDE)
 export TEST_NAME      := $(NAME)
 export TEST_CC TEST_CPPFLAGS
+export TEST_PDFS = $(PDFS:%=dist/$(NAME)-%.pdf)
 
 RUN := @sh tests/tools/run.sh -j $(TEST_JOBS) -o $(T)/results
 
 # the program, once there is a main
 TEST_PROG := $(if $(wildcard src/main.c),$(PROG))
+
+.PHONY: check
+check: $(PROG) $(FONTS) $(IMAGES_PNG) ## check the guide; silent when all is well
+	@$(PROG) check $(GUIDE) --images=$(IMAGES_OUT)
 
 .PHONY: test check-fast check-all check-unit check-prop check-golden check-images check-pdf check-lint check-asan
 test: ## run the whole suite; the last line is "N passed, N failed"

@@ -14,8 +14,9 @@ draw: base draw /
 layout: base model image text draw layout /
 press: base draw text press /
 pdf: base image text draw pdf / hpdf.h hpdf_* hb.h hb-ot.h hb-subset.h
-app: base model read image text draw layout press pdf app / getopt.h
-main: app base model read image text draw layout press pdf /
+proof: base model image text draw layout proof /
+app: base model read image text draw layout press pdf proof app / getopt.h
+main: app base model /
 *: / assert.h ctype.h dirent.h errno.h fcntl.h float.h inttypes.h limits.h math.h signal.h
 stdalign.h stdarg.h stdbool.h stddef.h stdint.h stdio.h stdlib.h stdnoreturn.h string.h strings.h
 sys/stat.h sys/types.h time.h unistd.h'

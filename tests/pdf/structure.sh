@@ -4,7 +4,7 @@ set -u
 . tests/tools/tap.sh
 . tests/tools/dist.sh
 need node 'the order of the words'
-booklet=${DIST:-dist}/$TEST_NAME-booklet.pdf
+booklet=dist/$TEST_NAME-booklet.pdf
 
 # poppler takes a while for this: read once
 tree=${TMPDIR:-/tmp}/tree

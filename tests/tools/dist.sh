@@ -1,6 +1,6 @@
-# For the scripts of tests/pdf: source after tap.sh; $pdfs lists what `make` put into dist/.
+# For the scripts of tests/pdf: source after tap.sh; $pdfs lists what `make` puts into dist/.
 
-pdfs=$(find "${DIST:-dist}" -name '*.pdf' 2>/dev/null | sort)
+pdfs=${TEST_PDFS:-$(find dist -name '*.pdf' 2>/dev/null | sort)}
 if [ -z "$pdfs" ]; then
 	tap_fail 'there are PDFs in dist/' 'run make first'
 	tap_end

@@ -2,8 +2,8 @@
 // screen reader meets it?  Prints what is missing and what is out of order.
 //
 // TREE is what `pdfinfo -struct-text` says about the PDF: its words in the order of the structure
-// tree.  Blanks are not compared: where lines end is the layout's business.  Notes, captions and
-// labels in pictures are only looked for, their place in the order being a matter of taste.
+// tree.  Blanks are not compared: where lines end is the layout's business.  Notes, captions,
+// labels in pictures and what tops a page are only looked for: their place is a matter of taste.
 "use strict";
 
 const fs = require("fs");
@@ -14,7 +14,7 @@ const guide = JSON.parse(fs.readFileSync(guideFile, "utf8"));
 // what is printed, by the key it stands under
 const printed = new Set(["title", "lead", "eyebrow", "text", "items", "caption", "urgent", "head", "heads", "term",
 	"figure", "cells", "rows", "intro", "foot", "dose", "label"]);
-const asides = new Set(["note", "notes", "labels", "marks", "caption"]);
+const asides = new Set(["note", "notes", "labels", "marks", "caption", "intro"]);
 // chosen from, shown as a drawing, or for the program alone
 const silent = new Set(["id", "type", "kind", "start", "width", "align", "image", "alt", "at", "place", "crop", "side",
 	"dots", "dot", "badge", "page", "size", "unit", "mark", "sign", "left", "summary", "measure", "points", "other"]);
