@@ -13,7 +13,8 @@ struct gp_glyph {
 	gp_len x, y;         /* offset of the glyph from the pen, y down */
 	uint32_t from, len;  /* bytes of the source text; marks share their base's range: the first
 	                        glyph of a cluster has len > 0, the others 0 */
-	bool line_hyphen;    /* the hyphen put in at the end of a line, not in the source */
+	bool line_hyphen;    /* the hyphen put in at the end of a line, not in the source: len 0, or
+	                        the bytes of the soft hyphen it stands for */
 };
 
 struct gp_glyphs {
@@ -33,9 +34,11 @@ struct gp_shape_style {
 
 /*
  * Shape text in one style.  A code point without a glyph is reported: MISSING_GLYPH names the code
- * point, its name class and the font, at the place given (gp_place of the string; the reader's
- * gp_read_spot gives the exact column: pass a callback through gp_fonts_spot).  U+2011 is set as a
- * hyphen where the font lacks it.  Right-to-left scripts are refused (TEXT_RTL).
+ * point, what it is and the font, at the place given (gp_place of the string; the reader's
+ * gp_read_spot gives the exact column: pass a callback through gp_fonts_spot).  Where the font lacks
+ * them, U+2010 and U+2011 are set as a hyphen, spaces of all kinds as a space, the narrow ones
+ * narrower.  Soft hyphens, zero width spaces and word joiners give no glyph.  Right-to-left scripts
+ * are refused (TEXT_RTL).
  */
 struct gp_glyphs gp_shape(struct gp_fonts *f, const struct gp_shape_style *style, const char *text,
 	size_t len, struct gp_place at, uint32_t offset, struct gp_arena *a);
