@@ -169,12 +169,17 @@ static size_t take_brace(struct gp_inline *il, const char *text, size_t len, siz
 	return (size_t)(close - text) + 1;
 }
 
+static bool is_ours(char c)
+{
+	return c == '{' || c == '[' || c == ']';
+}
+
 static void take_text(struct gp_inline *il, const char *text, size_t len, size_t at)
 {
 	size_t i, n;
 
 	for (i = 0; i < len; i += n) {
-		for (n = 0; i + n < len && !strchr("{[]", text[i + n]); n++)
+		for (n = 0; i + n < len && !is_ours(text[i + n]); n++)
 			;
 		if (n > 0)
 			gp_inline_put(il, text + i, n, at + i);

@@ -120,6 +120,10 @@ static void check_string(const struct gp_json *v, struct gp_diag *d)
 
 	while (i < len) {
 		at = i;
+		if (v->string[i] >= 0x20 && v->string[i] < 0x7f) {
+			i++; /* most of what there is */
+			continue;
+		}
 		cp = gp_utf8_next(v->string, len, &i);
 		msg = gp_json_char_fault(cp);
 		if (msg != GP_N_MSG) {

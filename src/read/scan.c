@@ -41,8 +41,12 @@ static int peek(const struct scanner *sc)
 
 static void skip_blanks(struct scanner *sc)
 {
-	while (sc->i < sc->len && strchr(" \t\n\r", sc->s[sc->i]) && sc->s[sc->i])
+	int c = peek(sc);
+
+	while (c == ' ' || c == '\t' || c == '\n' || c == '\r') {
 		sc->i++;
+		c = peek(sc);
+	}
 }
 
 static bool starts(const struct scanner *sc, const char *word)
@@ -154,9 +158,14 @@ static bool scan_string(struct scanner *sc)
 
 	for (sc->i++; sc->i < sc->len && sc->s[sc->i] != '"';) {
 		at = sc->i;
+		/* the bytes of plain characters; the whole text has been checked as UTF-8 */
+		if ((unsigned char)sc->s[at] >= 0x20 && sc->s[at] != '\\') {
+			sc->i++;
+			continue;
+		}
 		if (sc->s[at] == '\n' || sc->s[at] == '\r')
 			return fault(sc, GP_MSG_JSON_STRING_OPEN, start);
-		if ((unsigned char)sc->s[at] < 0x20) {
+		if (sc->s[at] != '\\') {
 			gp_report(sc->d, GP_MSG_JSON_CONTROL, place(sc, at),
 				(unsigned)(unsigned char)sc->s[at]);
 			return false;
