@@ -37,6 +37,12 @@ enum gp_jpeg_colour gp_jpeg_colour(const struct gp_jpeg *jpeg);
 /* Decode once at an eighth of the size, to prove the entropy-coded data. */
 bool gp_jpeg_prove(const struct gp_intake *in, const struct gp_jpeg *jpeg);
 
+/*
+ * RGB rows at an eighth of the size, each side rounded up, of a JPEG in grey, YCbCr or RGB that was
+ * proved; to be freed with gp_mem_free.  NULL when it cannot be decoded after all.
+ */
+uint8_t *gp_jpeg_small(const struct gp_intake *in, const struct gp_jpeg *jpeg);
+
 /* Decode to grey or RGB rows, turned upright. */
 bool gp_jpeg_decode(const struct gp_intake *in, const struct gp_jpeg *jpeg, struct gp_picture *pic);
 

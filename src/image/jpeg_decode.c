@@ -50,6 +50,16 @@ bool gp_jpeg_prove(const struct gp_intake *in, const struct gp_jpeg *jpeg)
 	return ok;
 }
 
+uint8_t *gp_jpeg_small(const struct gp_intake *in, const struct gp_jpeg *jpeg)
+{
+	struct plane p = {NULL, (jpeg->width + 7) / 8, (jpeg->height + 7) / 8, 3, TJPF_RGB};
+
+	if (decompress(in, jpeg, &p))
+		return p.pixels;
+	gp_mem_free(p.pixels);
+	return NULL;
+}
+
 /*
  * Four inks to three lights, in place.  Adobe's files hold the light that gets through each ink,
  * others the ink.

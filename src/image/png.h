@@ -42,6 +42,14 @@ unsigned gp_png_pixel_bits(const struct gp_png *png);
 bool gp_png_check(const struct gp_intake *in, struct gp_png *png, struct gp_rect_px *ink);
 
 /*
+ * Call fn with every row of a picture that passed gp_png_check and is not interlaced: packed
+ * samples, filters undone, good for the time of the call.  Of `png` only size, depth and type
+ * count; the compressed rows are those of `stream`.
+ */
+typedef void gp_png_row_fn(const uint8_t *row, uint32_t y, void *user);
+void gp_png_each_row(const struct gp_png *png, struct gp_bytes stream, gp_png_row_fn *fn, void *user);
+
+/*
  * Decode to 8-bit grey or RGB rows, with a mask where something is not opaque; gamma is turned to
  * sRGB.  The picture must have passed gp_png_check.
  */

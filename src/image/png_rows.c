@@ -279,3 +279,24 @@ bool gp_png_check(const struct gp_intake *in, struct gp_png *png, struct gp_rect
 	gp_mem_free(rows);
 	return ok;
 }
+
+void gp_png_each_row(const struct gp_png *png, struct gp_bytes stream, gp_png_row_fn *fn, void *user)
+{
+	struct libdeflate_decompressor *z = libdeflate_alloc_decompressor();
+	struct pass p = pass_of(png, 0);
+	size_t bpp = (gp_png_pixel_bits(png) + 7) / 8, len = (size_t)inflated_len(png), got = 0;
+	uint8_t *rows = gp_mem_alloc(len + p.row_len), *row = rows + 1, *above = rows + len;
+	uint32_t y;
+
+	if (!z)
+		gp_mem_fail();
+	memset(above, 0, p.row_len);
+	libdeflate_zlib_decompress(z, stream.data, stream.len, rows, len, &got);
+	for (y = 0; got == len && y < p.height; y++, row += p.row_len + 1) {
+		undo(row, above, p.row_len, bpp);
+		fn(row, y, user);
+		above = row;
+	}
+	libdeflate_free_decompressor(z);
+	gp_mem_free(rows);
+}

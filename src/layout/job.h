@@ -21,6 +21,25 @@ struct gp_gallery {
 	size_t cap_ids;
 };
 
+/* Words of the poster that are read from afar. */
+enum gp_poster_element {
+	GP_POSTER_TITLE,
+	GP_POSTER_NUMERAL,
+	GP_POSTER_HEAD,
+	GP_POSTER_DOSE,
+	GP_POSTER_LINE,
+	GP_POSTER_SIDE_HEAD,
+	GP_POSTER_STOP_LINE,
+	GP_POSTER_MAP_LABEL,
+	GP_POSTER_NOTE,
+	GP_N_POSTER_ELEMENTS
+};
+
+struct gp_type_size {
+	int font;
+	gp_len size; /* 0: not on this poster */
+};
+
 struct gp_job {
 	const struct gp_guide *guide;
 	const struct gp_style *style;
@@ -36,6 +55,7 @@ struct gp_job {
 	gp_tag sheet0;  /* section of page 0, first in reading order; empty when there is none */
 	uint32_t block; /* number of the block being made, for overlap checks */
 	struct gp_place place; /* and where it stands in the guide */
+	struct gp_type_size poster[GP_N_POSTER_ELEMENTS]; /* as the last poster was set */
 };
 
 /* Open the faces of the style from a folder; false after reporting. */

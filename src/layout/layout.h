@@ -16,7 +16,10 @@
  */
 struct gp_doc *gp_layout_booklet(struct gp_job *job, unsigned multiple);
 
-/* The poster on a sheet of this size. NULL after reporting. */
+/*
+ * The poster on a sheet of this size, and in job->poster what its words were set in. NULL after
+ * reporting.
+ */
 struct gp_doc *gp_layout_poster(struct gp_job *job, const struct gp_paper *paper);
 
 #endif

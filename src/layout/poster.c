@@ -5,6 +5,8 @@
 
 #include "layout/layout.h"
 
+#include <string.h>
+
 gp_len gp_poster_u(const struct gp_poster_frame *f, gp_len master)
 {
 	return gp_len_scale(master, f->num, f->den);
@@ -20,6 +22,13 @@ struct gp_set_style gp_poster_style(
 	style.size = gp_len_scale(gp_poster_u(f, t->size), permille, 1000);
 	style.lead = gp_len_scale(gp_poster_u(f, t->lead), permille, 1000);
 	return style;
+}
+
+void gp_poster_note(
+	struct gp_poster_frame *f, enum gp_poster_element element, const struct gp_set_style *style)
+{
+	f->job->poster[element] =
+		(struct gp_type_size){gp_set_font(f->job, style->role), style->size};
 }
 
 /* --- title ------------------------------------------------------------------------------ */
@@ -115,6 +124,7 @@ static gp_len draw_title(struct gp_poster_frame *f)
 		size = title_size(f, 2);
 	}
 	set = try_title(f, size, lines, gp_doc_tag(job->doc, GP_TAG_H1, f->sect));
+	job->poster[GP_POSTER_TITLE] = (struct gp_type_size){font, size};
 	for (i = 0; i < set.para.n; i++) {
 		ink = line_ink(job, &set.para.lines[i]);
 		if (i == 0)
@@ -196,6 +206,7 @@ static void draw_footer(struct gp_poster_frame *f, gp_len top)
 		style.lead = gp_len_scale(style.lead, least, style.size);
 		style.size = least;
 	}
+	gp_poster_note(f, GP_POSTER_NOTE, &style);
 	gp_orn_rule(&pen, (struct gp_point){f->ink.x, top}, f->ink.w, GP_PT(0.75), GP_INK);
 	right = gp_set(f->job, &p->credit, &style, f->ink.w, -1);
 	left = gp_set(f->job, &p->note, &style, f->ink.w - right.width - gp_poster_u(f, GP_MM(4)),
@@ -270,6 +281,7 @@ struct gp_doc *gp_layout_poster(struct gp_job *job, const struct gp_paper *paper
 	job->block = 1;
 	job->last = NULL;
 	job->place = job->guide->poster.place;
+	memset(job->poster, 0, sizeof job->poster);
 	if (job->guide->n_steps == 0) {
 		gp_report(job->diag, GP_MSG_LAYOUT_NO_ROUTINE, job->guide->place);
 		return NULL;

@@ -36,6 +36,10 @@ gp_len gp_poster_u(const struct gp_poster_frame *f, gp_len master);
 struct gp_set_style gp_poster_style(
 	const struct gp_poster_frame *f, enum gp_role role, unsigned permille);
 
+/* Note for the proofs that an element was set in this style. */
+void gp_poster_note(struct gp_poster_frame *f, enum gp_poster_element element,
+	const struct gp_set_style *style);
+
 /* Find the sizes at which every card fits; false after reporting the card that does not. */
 bool gp_poster_fit_cards(struct gp_poster_frame *f, struct gp_poster_fit *fit);
 

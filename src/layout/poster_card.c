@@ -117,6 +117,7 @@ static void draw_panel(struct gp_poster_frame *f, struct gp_rect panel, size_t i
 	struct gp_set set;
 	gp_len y;
 
+	gp_poster_note(f, GP_POSTER_NUMERAL, &style);
 	gp_orn_fill(&pen, panel, GP_TINT_BRAND);
 	if (!gp_job_fills(job, GP_TINT_BRAND))
 		gp_orn_frame(&pen, panel, GP_PT(1), GP_G50);
@@ -155,6 +156,9 @@ static void draw_words(struct gp_poster_frame *f, const struct gp_poster_fit *fi
 	struct gp_set_style line = line_style(f, fit->line);
 	struct gp_set a, b, c;
 
+	gp_poster_note(f, GP_POSTER_HEAD, &head);
+	gp_poster_note(f, GP_POSTER_DOSE, &dose);
+	gp_poster_note(f, GP_POSTER_LINE, &line);
 	dose.has_colour = true;
 	dose.colour = GP_BRAND;
 	a = gp_set(job, &s->title, &head, GP_LEN_MAX / 4, gp_doc_tag(job->doc, GP_TAG_P, body));

@@ -35,6 +35,8 @@ static void set_title(struct gp_poster_frame *f, struct unit *u)
 		style.has_colour = true;
 		style.colour = GP_SIGNAL_TEXT;
 	}
+	if (u->u->kind != GP_SIDE_STOP)
+		gp_poster_note(f, GP_POSTER_SIDE_HEAD, &style);
 	u->title = gp_set(f->job, &u->u->title, &style, f->side.w,
 		gp_doc_tag(f->job->doc, GP_TAG_H2, u->tag));
 }
@@ -57,6 +59,7 @@ static void measure_stop(struct gp_poster_frame *f, struct unit *u, gp_len width
 	gp_tag list = gp_doc_tag(f->job->doc, GP_TAG_L, u->tag), li;
 	size_t i;
 
+	gp_poster_note(f, GP_POSTER_STOP_LINE, &style);
 	f->job->doc->tags[list].numbering = GP_NUMBERING_SQUARE;
 	u->n_lines = u->u->items.n;
 	u->lines = GP_ARRAY(f->job->arena, u->n_lines, struct gp_set);
@@ -130,6 +133,7 @@ static struct map_label measure_label(struct gp_poster_frame *f, const struct gp
 	m.stop = l->badge && strcmp(l->badge, "stop") == 0;
 	m.left = stands_left(job, l, m.stop);
 	width = m.left ? at.x - f->side.x : f->side.x + f->side.w - at.x - art->w;
+	gp_poster_note(f, GP_POSTER_MAP_LABEL, &style);
 	style.bold_first = true;
 	style.has_colour = m.left;
 	style.colour = m.stop ? GP_SIGNAL_TEXT : GP_BRAND;

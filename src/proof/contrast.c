@@ -3,7 +3,7 @@
  * holds the linear value of each of the 256 levels, 65535 being 1, so that no floating point is
  * needed and results are equal everywhere.
  */
-#include "proof/proof.h"
+#include "proof/sheet.h"
 
 static const uint16_t linear[256] = {
 	0,
@@ -275,4 +275,20 @@ unsigned gp_contrast(struct gp_colour_rgb a, struct gp_colour_rgb b)
 	uint32_t light = x > y ? x : y, dark = x > y ? y : x;
 
 	return (unsigned)((light + offset) * UINT64_C(100) / (dark + offset));
+}
+
+/* The level whose linear value is nearest to the colour's luminance. */
+unsigned gp_grey(uint8_t r, uint8_t g, uint8_t b)
+{
+	uint32_t y = luminance((struct gp_colour_rgb){.r = r, .g = g, .b = b});
+	unsigned low = 0, high = 255, mid;
+
+	while (high - low > 1) {
+		mid = (low + high) / 2;
+		if (linear[mid] <= y)
+			low = mid;
+		else
+			high = mid;
+	}
+	return y - linear[low] <= linear[high] - y ? low : high;
 }

@@ -1,27 +1,11 @@
 /*
- * The checks.  A page holds a few hundred operations, so pairs are compared one by one; only
- * operations that ink are kept.
+ * The checks.  A page holds a few hundred operations, so pairs are compared one by one.
  */
-#include "proof/proof.h"
+#include "proof/sheet.h"
 
 #include <string.h>
 
 enum { TOUCH = 1000 }; /* overlaps thinner than a point are side bearings and descenders */
-
-/* An inking operation, and the part of its ink that clips leave. */
-struct inked {
-	const struct gp_op *op;
-	struct gp_rect ink;
-};
-
-/* The inking operations of a page in paint order. */
-struct sheet {
-	const struct gp_proof *p;
-	const struct gp_page *page;
-	struct inked *ops;
-	size_t n, cap;
-	struct gp_arena *arena;
-};
 
 struct gp_proof gp_proof_usual(
 	const struct gp_doc *doc, const struct gp_fonts *fonts, struct gp_picture *const *pictures)
@@ -36,34 +20,6 @@ struct gp_proof gp_proof_usual(
 		.large_size = GP_PT(18)};
 }
 
-static void keep_all(
-	struct sheet *s, struct gp_op *const *ops, size_t n, const struct gp_rect *clip)
-{
-	struct gp_rect ink;
-	size_t i;
-
-	for (i = 0; i < n; i++) {
-		ink = clip ? gp_rect_common(ops[i]->ink, *clip) : ops[i]->ink;
-		if (ops[i]->kind == GP_OP_LINK || gp_rect_is_empty(ink))
-			continue;
-		if (ops[i]->kind == GP_OP_CLIP)
-			keep_all(s, ops[i]->as.group.ops, ops[i]->as.group.n, &ink);
-		else if (ops[i]->kind == GP_OP_ALPHA)
-			keep_all(s, ops[i]->as.group.ops, ops[i]->as.group.n, clip);
-		else
-			*GP_PUSH(s->arena, s->ops, s->n, s->cap) = (struct inked){ops[i], ink};
-	}
-}
-
-static struct sheet open_sheet(
-	const struct gp_proof *p, const struct gp_page *page, struct gp_arena *a)
-{
-	struct sheet s = {.p = p, .page = page, .arena = a};
-
-	keep_all(&s, page->ops, page->n, NULL);
-	return s;
-}
-
 /* White margin beside a box on a page, negative when the box sticks out. */
 static gp_len white_around(const struct gp_page *page, struct gp_rect r)
 {
@@ -74,42 +30,11 @@ static gp_len white_around(const struct gp_page *page, struct gp_rect r)
 
 /* --- contrast ------------------------------------------------------------------------------- */
 
-static bool holds(struct gp_rect outer, struct gp_rect inner)
-{
-	struct gp_rect c = gp_rect_common(outer, inner);
-
-	return c.w >= inner.w * 9 / 10 && c.h >= inner.h * 9 / 10;
-}
-
-/*
- * The colour under a run: the last filled shape painted before it that holds it, else paper.  False
- * when a picture lies there instead: its pixels are not looked at, words on pictures are haloed.
- */
-static bool ground(const struct sheet *s, size_t run, struct gp_colour_rgb *out)
-{
-	size_t i;
-
-	*out = (struct gp_colour_rgb){.r = 255, .g = 255, .b = 255};
-	for (i = run; i-- > 0;) {
-		const struct gp_op *op = s->ops[i].op;
-
-		if (!holds(s->ops[i].ink, s->ops[run].ink))
-			continue;
-		if (op->kind == GP_OP_PICTURE)
-			return false;
-		if (op->kind == GP_OP_PATH && op->as.path.fill) {
-			*out = op->as.path.fill_colour;
-			return true;
-		}
-	}
-	return true;
-}
-
-static unsigned contrast_of(const struct sheet *s, size_t run)
+static unsigned contrast_of(const struct gp_proof_sheet *s, size_t run)
 {
 	struct gp_colour_rgb under;
 
-	if (!ground(s, run, &under))
+	if (!gp_proof_ground(s, run, &under))
 		return 2100;
 	return gp_contrast(s->ops[run].op->as.glyphs.colour, under);
 }
@@ -126,7 +51,7 @@ static unsigned dpi_of(const struct gp_proof *p, const struct gp_op_picture *op)
 
 /* --- overlap --------------------------------------------------------------------------------- */
 
-static bool collide(const struct inked *a, const struct inked *b)
+static bool collide(const struct gp_inked *a, const struct gp_inked *b)
 {
 	struct gp_rect c = gp_rect_common(a->ink, b->ink);
 
@@ -143,13 +68,13 @@ static bool may_not_meet(const struct gp_op *a, const struct gp_op *b)
 	return words || (picture && a->block != b->block);
 }
 
-static void check_overlap(const struct sheet *s, struct gp_diag *d)
+static void check_overlap(const struct gp_proof_sheet *s, struct gp_diag *d)
 {
 	size_t i, k;
 
 	for (i = 0; i < s->n; i++) {
 		for (k = i + 1; k < s->n; k++) {
-			const struct inked *a = &s->ops[i], *b = &s->ops[k];
+			const struct gp_inked *a = &s->ops[i], *b = &s->ops[k];
 
 			if (may_not_meet(a->op, b->op) && collide(a, b))
 				gp_report(d, GP_MSG_PROOF_OVERLAP, b->op->place, s->page->number);
@@ -164,7 +89,7 @@ static unsigned needed(const struct gp_proof *p, const struct gp_op_glyphs *g)
 	return g->size >= p->large_size ? p->large_contrast : p->small_contrast;
 }
 
-static void check_run(const struct sheet *s, size_t i, struct gp_diag *d)
+static void check_run(const struct gp_proof_sheet *s, size_t i, struct gp_diag *d)
 {
 	unsigned have = contrast_of(s, i), need = needed(s->p, &s->ops[i].op->as.glyphs);
 
@@ -173,7 +98,7 @@ static void check_run(const struct sheet *s, size_t i, struct gp_diag *d)
 			have / 100, have / 10 % 10, need / 100, need / 10 % 10);
 }
 
-static void check_picture(const struct sheet *s, const struct gp_op *op, struct gp_diag *d)
+static void check_picture(const struct gp_proof_sheet *s, const struct gp_op *op, struct gp_diag *d)
 {
 	unsigned dpi = dpi_of(s->p, &op->as.picture);
 
@@ -181,7 +106,8 @@ static void check_picture(const struct sheet *s, const struct gp_op *op, struct 
 		gp_report(d, GP_MSG_PROOF_DPI, op->place, s->page->number, dpi, s->p->least_dpi);
 }
 
-static void check_edges(const struct sheet *s, const struct inked *it, struct gp_diag *d)
+static void check_edges(
+	const struct gp_proof_sheet *s, const struct gp_inked *it, struct gp_diag *d)
 {
 	gp_len white = white_around(s->page, it->ink);
 	const struct gp_op *op = it->op;
@@ -196,12 +122,12 @@ static void check_edges(const struct sheet *s, const struct inked *it, struct gp
 void gp_proof_check(const struct gp_proof *p, struct gp_diag *d)
 {
 	struct gp_arena *a;
-	struct sheet s;
+	struct gp_proof_sheet s;
 	size_t i, k;
 
 	for (i = 0; i < p->doc->n_pages; i++) {
 		a = gp_arena_new();
-		s = open_sheet(p, p->doc->pages[i], a);
+		s = gp_proof_sheet_open(p, p->doc->pages[i], a);
 		for (k = 0; k < s.n; k++) {
 			check_edges(&s, &s.ops[k], d);
 			if (s.ops[k].op->kind == GP_OP_GLYPHS)
@@ -214,39 +140,51 @@ void gp_proof_check(const struct gp_proof *p, struct gp_diag *d)
 	}
 }
 
-static void measure_run(struct gp_proof_page *m, const struct sheet *s, size_t i)
+static void measure_run(struct gp_proof_page *m, const struct gp_proof_sheet *s, size_t i)
 {
 	const struct gp_op_glyphs *g = &s->ops[i].op->as.glyphs;
 	unsigned contrast = contrast_of(s, i);
 
 	m->runs++;
+	m->fonts |= UINT64_C(1) << (g->font < 63 ? g->font : 63);
 	if (contrast < m->lowest_contrast)
 		m->lowest_contrast = contrast;
 	if (m->smallest_text == 0 || g->size < m->smallest_text) {
 		m->smallest_text = g->size;
 		m->smallest_cap = gp_font_cap(s->p->fonts, g->font, g->size);
+		m->smallest_ex = gp_font_ex(s->p->fonts, g->font, g->size);
 	}
 }
 
-struct gp_proof_page gp_proof_measure(const struct gp_proof *p, const struct gp_page *page)
+static void measure_picture(
+	struct gp_proof_page *m, const struct gp_proof_sheet *s, size_t i, struct gp_arena *a)
+{
+	const struct gp_op *op = s->ops[i].op;
+	struct gp_rect ink = s->ops[i].ink;
+	unsigned dpi = dpi_of(s->p, &op->as.picture);
+
+	*GP_PUSH(a, m->pictures, m->n_pictures, m->cap_pictures) = (struct gp_proof_picture){
+		s->p->pictures[op->as.picture.picture], ink.w, ink.h, dpi};
+	if (m->lowest_dpi == 0 || dpi < m->lowest_dpi)
+		m->lowest_dpi = dpi;
+}
+
+struct gp_proof_page gp_proof_measure(
+	const struct gp_proof *p, const struct gp_page *page, struct gp_arena *keep)
 {
 	struct gp_arena *a = gp_arena_new();
-	struct sheet s = open_sheet(p, page, a);
+	struct gp_proof_sheet s = gp_proof_sheet_open(p, page, a);
 	struct gp_proof_page m = {.lowest_contrast = 2100, .white = page->width};
 	size_t i;
-	unsigned dpi;
 
 	for (i = 0; i < s.n; i++) {
 		m.white = gp_len_min(m.white, white_around(page, s.ops[i].ink));
 		if (s.ops[i].op->kind == GP_OP_GLYPHS)
 			measure_run(&m, &s, i);
-		if (s.ops[i].op->kind != GP_OP_PICTURE)
-			continue;
-		m.pictures++;
-		dpi = dpi_of(p, &s.ops[i].op->as.picture);
-		if (m.lowest_dpi == 0 || dpi < m.lowest_dpi)
-			m.lowest_dpi = dpi;
+		if (s.ops[i].op->kind == GP_OP_PICTURE)
+			measure_picture(&m, &s, i, keep);
 	}
+	m.darkness = gp_proof_darkness(&s);
 	gp_arena_free(a);
 	return m;
 }

@@ -33,17 +33,29 @@ struct gp_proof gp_proof_usual(
 /* Check every page; reports what fails. */
 void gp_proof_check(const struct gp_proof *p, struct gp_diag *d);
 
-/* What a page measures. */
-struct gp_proof_page {
-	gp_len smallest_text;     /* type size */
-	gp_len smallest_cap;      /* height of its capitals */
-	unsigned lowest_contrast; /* hundredths */
-	unsigned lowest_dpi;      /* 0: no picture */
-	gp_len white;             /* narrowest margin without ink */
-	size_t pictures, runs;
+/* A picture as it is printed. */
+struct gp_proof_picture {
+	const struct gp_picture *picture;
+	gp_len width, height; /* of what is seen of it */
+	unsigned dpi;
 };
 
-struct gp_proof_page gp_proof_measure(const struct gp_proof *p, const struct gp_page *page);
+/* What a page measures. */
+struct gp_proof_page {
+	gp_len smallest_text;             /* type size; 0: no words */
+	gp_len smallest_cap, smallest_ex; /* height of its capitals, of its small letters */
+	unsigned lowest_contrast;         /* hundredths */
+	unsigned lowest_dpi;              /* 0: no picture */
+	unsigned darkness; /* mean over the page, in thousandths of solid black; see ink.c */
+	gp_len white;      /* narrowest margin without ink */
+	uint64_t fonts;    /* bit i: font i is used; bit 63 also all after it */
+	size_t runs;
+	struct gp_proof_picture *pictures; /* in `keep` */
+	size_t n_pictures, cap_pictures;
+};
+
+struct gp_proof_page gp_proof_measure(
+	const struct gp_proof *p, const struct gp_page *page, struct gp_arena *keep);
 
 /* Contrast of two colours by WCAG 2.1, in hundredths: 100 to 2100. */
 unsigned gp_contrast(struct gp_colour_rgb a, struct gp_colour_rgb b);

@@ -299,3 +299,17 @@ struct gp_rect gp_font_ink(const struct gp_fonts *f, int font, uint32_t glyph, g
 	return (struct gp_rect){left, top, -scale_down(-ink->box[2], size, upem) - left,
 		-scale_down(ink->box[1], size, upem) - top};
 }
+
+int64_t gp_font_area(const struct gp_fonts *f, int font, uint32_t glyph)
+{
+	struct gp_face_entry *e = f->face[font];
+	int64_t upem = e->info.units_per_em;
+
+	if (glyph >= e->info.n_glyphs)
+		return 0;
+	if (!e->area)
+		e->area = GP_ARRAY(f->arena, e->info.n_glyphs, int64_t);
+	if (!e->area[glyph])
+		e->area[glyph] = 1 + gp_hb_area(e->hb, glyph) * 1000000 / (upem * upem);
+	return e->area[glyph] - 1;
+}

@@ -51,4 +51,7 @@ bool gp_font_has(const struct gp_fonts *f, int font, uint32_t cp);
 /* Ink box of a glyph at a size, relative to its origin on the baseline, y down; empty for spaces. */
 struct gp_rect gp_font_ink(const struct gp_fonts *f, int font, uint32_t glyph, gp_len size);
 
+/* What part of the em square a glyph inks, in millionths. */
+int64_t gp_font_area(const struct gp_fonts *f, int font, uint32_t glyph);
+
 #endif

@@ -81,6 +81,94 @@ bool gp_hb_ink(const struct gp_hb *f, uint32_t glyph, int box[4])
 	return true;
 }
 
+/*
+ * The area under an outline by Green's theorem, counted in sixtieths of a quarter square unit:
+ * points that TrueType leaves out lie halfway between two others, so coordinates are doubled, and
+ * the parts of a curve are 1/2, 1/3 and 3/20 of cross products.
+ */
+struct outline {
+	int64_t x, y; /* the pen, doubled */
+	int64_t sum;
+};
+
+static int64_t doubled(float v)
+{
+	return (int64_t)(v < 0 ? v * 2 - 0.5F : v * 2 + 0.5F);
+}
+
+static int64_t cross(int64_t ax, int64_t ay, int64_t bx, int64_t by)
+{
+	return ax * by - ay * bx;
+}
+
+static void draw_to(struct outline *o, float x, float y)
+{
+	int64_t tx = doubled(x), ty = doubled(y);
+
+	o->sum += 30 * cross(o->x, o->y, tx, ty);
+	o->x = tx;
+	o->y = ty;
+}
+
+static void draw_move(
+	hb_draw_funcs_t *funcs, void *data, hb_draw_state_t *st, float x, float y, void *user)
+{
+	struct outline *o = data;
+
+	(void)funcs, (void)st, (void)user;
+	o->x = doubled(x);
+	o->y = doubled(y);
+}
+
+static void draw_line(
+	hb_draw_funcs_t *funcs, void *data, hb_draw_state_t *st, float x, float y, void *user)
+{
+	(void)funcs, (void)st, (void)user;
+	draw_to(data, x, y);
+}
+
+static void draw_quadratic(hb_draw_funcs_t *funcs, void *data, hb_draw_state_t *st, float cx,
+	float cy, float x, float y, void *user)
+{
+	struct outline *o = data;
+
+	(void)funcs, (void)st, (void)user;
+	o->sum += 20 * cross(doubled(cx) - o->x, doubled(cy) - o->y, doubled(x) - o->x,
+			       doubled(y) - o->y);
+	draw_to(o, x, y);
+}
+
+static void draw_cubic(hb_draw_funcs_t *funcs, void *data, hb_draw_state_t *st, float cx, float cy,
+	float dx, float dy, float x, float y, void *user)
+{
+	struct outline *o = data;
+	int64_t ax = doubled(cx) - o->x, ay = doubled(cy) - o->y;
+	int64_t bx = doubled(dx) - o->x, by = doubled(dy) - o->y;
+	int64_t ex = doubled(x) - o->x, ey = doubled(y) - o->y;
+
+	(void)funcs, (void)st, (void)user;
+	o->sum += 9 * (cross(ax, ay, bx, by) + cross(ax, ay, ex, ey) + 2 * cross(bx, by, ex, ey));
+	draw_to(o, x, y);
+}
+
+int64_t gp_hb_area(const struct gp_hb *f, uint32_t glyph)
+{
+	hb_draw_funcs_t *funcs = hb_draw_funcs_create();
+	struct outline o = {0, 0, 0};
+
+	hb_draw_funcs_set_move_to_func(funcs, draw_move, NULL, NULL);
+	hb_draw_funcs_set_line_to_func(funcs, draw_line, NULL, NULL);
+	hb_draw_funcs_set_quadratic_to_func(funcs, draw_quadratic, NULL, NULL);
+	hb_draw_funcs_set_cubic_to_func(funcs, draw_cubic, NULL, NULL);
+#if HB_VERSION_ATLEAST(7, 0, 0)
+	hb_font_draw_glyph(f->font, glyph, funcs, &o);
+#else
+	hb_font_get_glyph_shape(f->font, glyph, funcs, &o);
+#endif
+	hb_draw_funcs_destroy(funcs);
+	return (o.sum < 0 ? -o.sum : o.sum) / 240;
+}
+
 static const char *name_of(const struct gp_hb *f, hb_ot_name_id_t id, struct gp_arena *a)
 {
 	unsigned len = hb_ot_name_get_utf8(f->face, id, HB_LANGUAGE_INVALID, NULL, NULL) + 1;

@@ -28,6 +28,12 @@ int gp_hb_advance(const struct gp_hb *f, uint32_t glyph);
 /* x_min, y_min, x_max, y_max in font units, y up; false when nothing is inked. */
 bool gp_hb_ink(const struct gp_hb *f, uint32_t glyph, int box[4]);
 
+/*
+ * Area inside the outlines, in square font units.  Where outlines of one glyph overlap, what they
+ * share counts twice; in text faces that is rare.
+ */
+int64_t gp_hb_area(const struct gp_hb *f, uint32_t glyph);
+
 /* Names in the font file: PostScript name, or an empty string. */
 const char *gp_hb_postscript_name(const struct gp_hb *f, struct gp_arena *a);
 

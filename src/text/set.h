@@ -18,6 +18,7 @@ struct gp_face_entry {
 	struct gp_font_info info;
 	struct gp_hb *hb;
 	struct gp_ink *ink; /* by glyph, filled when asked for */
+	int64_t *area;      /* likewise, plus one: 0 is not known yet */
 };
 
 struct gp_fonts {
