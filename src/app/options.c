@@ -285,6 +285,9 @@ static bool is_consistent(const struct gp_options *o)
 	if ((o->fronts || o->backs) && !o->sheet)
 		return complain(
 			"--pages needs", "--sheet", "say what paper the booklet is printed on");
+	if (o->printer && (o->bleed || o->marks))
+		return complain("--printer does not go with", o->bleed ? "--bleed" : "--marks",
+			"a print shop has printers of its own");
 	if (o->bleed && (o->sheet || o->tile))
 		return complain("--bleed does not go with", o->sheet ? "--sheet" : "--tile",
 			"home printers cannot print to the edge");

@@ -1,7 +1,7 @@
 /*
  * Pages onto paper: imposition and tiles with page 0 before them, and print shop marks.
  */
-#include "app/stages.h"
+#include "app/printer.h"
 
 #include "layout/sheet0.h"
 #include "press/impose.h"
@@ -62,12 +62,17 @@ static struct gp_press_look look_of(struct gp_task *r)
 	};
 }
 
-static struct gp_press_lengths lengths_of(const struct gp_task *r)
+/* Marks and tiles keep out of the margin of the printer, when it is known. */
+static struct gp_press_lengths lengths_of(const struct gp_task *r, const struct gp_paper *paper)
 {
 	struct gp_press_lengths l = gp_press_lengths_usual();
 	const struct gp_press_style *s = &r->style->press;
 
 	l.printer_margin = s->printer_margin;
+	if (r->passport && paper)
+		l.printer_margin = gp_len_max(l.printer_margin,
+			gp_len_max(gp_passport_margin(r->passport, paper->width, paper->height),
+				gp_passport_margin(r->passport, paper->height, paper->width)));
 	l.cut_strip = s->cut_strip;
 	l.glue_strip = s->glue_strip;
 	l.fold_tick = s->fold_tick;
@@ -76,8 +81,7 @@ static struct gp_press_lengths lengths_of(const struct gp_task *r)
 	return l;
 }
 
-/* "a4" is printed "A4", "letter" "Letter". */
-static const char *printed_name(struct gp_task *r, const char *name)
+const char *gp_stage_paper_words(struct gp_task *r, const char *name)
 {
 	char *s = gp_arena_str(r->arena, name);
 
@@ -144,12 +148,12 @@ static const struct gp_doc *impose(struct gp_task *r, const struct gp_doc *doc)
 	const struct gp_options *o = r->o;
 	const struct gp_paper *paper = paper_named(r, o->sheet);
 	struct gp_press_look look = look_of(r);
-	struct gp_impose how = {.sheet_name = printed_name(r, o->sheet),
+	struct gp_impose how = {.sheet_name = gp_stage_paper_words(r, o->sheet),
 		.n = doc->n_pages,
 		.signature = o->signature,
 		.thickness = o->thickness,
 		.flip = o->flip_long ? GP_FLIP_LONG : GP_FLIP_SHORT,
-		.lengths = lengths_of(r),
+		.lengths = lengths_of(r, paper),
 		.look = &look};
 	struct sheets sheets = {doc->n_pages, o->signature ? o->signature : (unsigned)doc->n_pages};
 	struct gp_sheet0_booklet zero = {.paper = paper,
@@ -194,8 +198,9 @@ static const struct gp_doc *tile(struct gp_task *r, const struct gp_doc *doc)
 {
 	const struct gp_paper *paper = paper_named(r, r->o->tile);
 	struct gp_press_look look = look_of(r);
-	struct gp_tile how = {
-		.sheet_name = printed_name(r, r->o->tile), .lengths = lengths_of(r), .look = &look};
+	struct gp_tile how = {.sheet_name = gp_stage_paper_words(r, r->o->tile),
+		.lengths = lengths_of(r, paper),
+		.look = &look};
 	struct gp_sheet0_poster zero = {.paper = paper,
 		.paper_name = how.sheet_name,
 		.face = face_of,
@@ -229,14 +234,16 @@ static const struct gp_doc *mark(struct gp_task *r, const struct gp_doc *doc)
 	struct gp_marks how = {.bleed = r->o->bleed,
 		.crop = r->o->marks,
 		.registration = r->o->marks,
-		.lengths = lengths_of(r),
+		.lengths = lengths_of(r, NULL),
 		.colour = gp_job_colour(&r->job, GP_INK)};
 
 	return gp_marks(doc, &how, r->arena, r->diag);
 }
 
-const struct gp_doc *gp_stage_press(struct gp_task *r, const struct gp_doc *doc)
+static const struct gp_doc *on_sheets(struct gp_task *r, const struct gp_doc *doc)
 {
+	if (r->o->command == GP_CMD_CALIBRATE)
+		return doc;
 	if (r->o->sheet)
 		return impose(r, doc);
 	if (r->o->tile)
@@ -244,4 +251,11 @@ const struct gp_doc *gp_stage_press(struct gp_task *r, const struct gp_doc *doc)
 	if (r->o->marks || r->o->bleed)
 		return mark(r, doc);
 	return doc;
+}
+
+const struct gp_doc *gp_stage_press(struct gp_task *r, const struct gp_doc *doc)
+{
+	const struct gp_doc *sheets = on_sheets(r, doc);
+
+	return sheets ? gp_stage_passport(r, sheets) : NULL;
 }

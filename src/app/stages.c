@@ -3,9 +3,16 @@
  */
 #include "app/stages.h"
 
+#include "app/printer.h"
+#include "proof/distance.h"
 #include "proof/proof.h"
 
 #include <string.h>
+
+static const char *guide_path(const struct gp_task *r)
+{
+	return r->o->guide ? r->o->guide : GP_HOUSE_GUIDE;
+}
 
 /* The first of: what the option says, DIR beside the guide, DIR of the installed data. */
 static const char *find_dir(
@@ -15,7 +22,7 @@ static const char *find_dir(
 
 	if (option)
 		return option;
-	dir = gp_path_join(r->arena, gp_path_dir(r->arena, r->o->guide), beside);
+	dir = gp_path_join(r->arena, gp_path_dir(r->arena, guide_path(r)), beside);
 	if (gp_file_exists(gp_path_join(r->arena, dir, probe)))
 		return dir;
 	return gp_path_join(r->arena, GP_DATADIR, strrchr(beside, '/') + 1);
@@ -25,7 +32,7 @@ static const char *find_dir(
 static const char *find_images(struct gp_task *r)
 {
 	const char *built = gp_path_join(
-		r->arena, gp_path_dir(r->arena, r->o->guide), "../build/release/images");
+		r->arena, gp_path_dir(r->arena, guide_path(r)), "../build/release/images");
 
 	if (!r->o->images && gp_file_exists(built))
 		return built;
@@ -66,6 +73,10 @@ bool gp_stage_read(struct gp_task *r)
 	struct gp_style_choice choice = {.page = page_size(r), .edition = r->o->edition};
 	const char *anchors;
 
+	if (!gp_stage_printer(r))
+		return false;
+	if (r->o->command == GP_CMD_CALIBRATE)
+		return gp_stage_read_house(r) && start_job(r);
 	if (r->o->images) {
 		anchors = gp_path_join(r->arena, r->o->images, "anchors.json");
 		paths.anchors = gp_file_exists(anchors) ? anchors : NULL;
@@ -98,7 +109,7 @@ static void prove(struct gp_task *r, const struct gp_doc *doc, bool poster)
 	gp_proof_check(&p, r->diag);
 }
 
-static const struct gp_doc *lay_booklet(struct gp_task *r)
+const struct gp_doc *gp_stage_booklet(struct gp_task *r)
 {
 	/* large print is not folded: two pages make a leaf */
 	const struct gp_doc *doc =
@@ -109,12 +120,14 @@ static const struct gp_doc *lay_booklet(struct gp_task *r)
 	return doc;
 }
 
-static const struct gp_doc *lay_poster(struct gp_task *r, const struct gp_paper *paper)
+const struct gp_doc *gp_stage_poster(struct gp_task *r, const struct gp_paper *paper)
 {
 	const struct gp_doc *doc = gp_layout_poster(&r->job, paper);
 
-	if (doc)
+	if (doc) {
 		prove(r, doc, true);
+		gp_distances_check(&r->job, paper);
+	}
 	return doc;
 }
 
@@ -123,18 +136,11 @@ const struct gp_doc *gp_stage_layout(struct gp_task *r)
 	const struct gp_paper *paper;
 
 	if (r->o->command == GP_CMD_BOOKLET)
-		return lay_booklet(r);
+		return gp_stage_booklet(r);
+	if (r->o->command == GP_CMD_CALIBRATE)
+		return gp_stage_calibrate(r);
 	paper = poster_paper(r);
-	return paper ? lay_poster(r, paper) : NULL;
-}
-
-void gp_stage_check(struct gp_task *r)
-{
-	const struct gp_paper *paper = gp_style_paper(r->style, "a3");
-
-	lay_booklet(r);
-	if (paper && r->guide->n_steps)
-		lay_poster(r, paper);
+	return paper ? gp_stage_poster(r, paper) : NULL;
 }
 
 bool gp_stage_pdf(struct gp_task *r, const struct gp_doc *doc, struct gp_bytes *out)
@@ -143,7 +149,7 @@ bool gp_stage_pdf(struct gp_task *r, const struct gp_doc *doc, struct gp_bytes *
 
 	if (!options.icc)
 		options.icc = "/usr/share/color/icc/sRGB.icc";
-	if (r->o->sheet) {
+	if (r->o->sheet || r->o->command == GP_CMD_CALIBRATE) {
 		options.duplex = r->o->flip_long ? GP_DUPLEX_LONG_EDGE : GP_DUPLEX_SHORT_EDGE;
 		options.pick_tray = true;
 	} else {
@@ -161,6 +167,8 @@ const char *gp_stage_output_name(struct gp_task *r)
 
 	if (o->output)
 		return o->output;
+	if (o->command == GP_CMD_CALIBRATE)
+		return gp_arena_printf(a, "calibration-%s.pdf", paper ? paper : "a4");
 	return gp_arena_printf(a, "%s-%s%s-%s%s%s%s%s%s%s.pdf", r->guide->id, r->guide->language,
 		r->guide->left ? "-left" : "", poster ? "poster-" : "booklet",
 		poster ? (o->size ? o->size : "a3") : "", o->edition ? "-" : "",

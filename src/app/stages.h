@@ -7,6 +7,7 @@
 #include "app/options.h"
 #include "layout/layout.h"
 #include "pdf/pdf.h"
+#include "press/passport.h"
 #include "read/read.h"
 
 struct gp_task {
@@ -19,6 +20,7 @@ struct gp_task {
 	struct gp_gallery gallery;
 	struct gp_job job;
 	const char *image_dir, *font_dir;
+	const struct gp_passport *passport; /* of the printer; NULL: none */
 };
 
 /* Read guide and style, open the fonts; false after reporting. */
@@ -27,9 +29,16 @@ bool gp_stage_read(struct gp_task *r);
 /* The booklet's or the poster's pages; NULL after reporting. */
 const struct gp_doc *gp_stage_layout(struct gp_task *r);
 
+/* Each of them by itself, proved; the poster on this paper. */
+const struct gp_doc *gp_stage_booklet(struct gp_task *r);
+const struct gp_doc *gp_stage_poster(struct gp_task *r, const struct gp_paper *paper);
+
 /* Pages as they go on paper: imposed, tiled, with marks; the same document when nothing is asked.
  */
 const struct gp_doc *gp_stage_press(struct gp_task *r, const struct gp_doc *doc);
+
+/* The name of a paper as it is printed: "A4" for "a4". */
+const char *gp_stage_paper_words(struct gp_task *r, const char *name);
 
 bool gp_stage_pdf(struct gp_task *r, const struct gp_doc *doc, struct gp_bytes *out);
 

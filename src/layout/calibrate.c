@@ -1,0 +1,191 @@
+/*
+ * Both sides have the same frame: verniers for up and down in a column at the left, those for left
+ * and right in a band above the fold (front) or under it (back), words between them.  Seen through
+ * the paper, the column of one side meets the empty right column of the other, and each band an
+ * empty one.
+ */
+#include "layout/calibrate.h"
+
+#include "layout/gauge.h"
+
+struct side {
+	struct gp_job *job;
+	struct gp_page *page;
+	struct gp_gauge gauge;
+	struct gp_rect words; /* the column of words; y runs down as they are set */
+	gp_len fold;          /* y of the middle */
+};
+
+/* --- words --------------------------------------------------------------------------------- */
+
+static struct gp_set_style sized(enum gp_role role, gp_len size, gp_len lead)
+{
+	struct gp_set_style style = gp_set_role(role);
+
+	style.has_size = true;
+	style.size = size;
+	style.lead = lead;
+	return style;
+}
+
+/* Set text in a box; returns the y below it. */
+static gp_len put(const struct side *s, const char *text, const struct gp_set_style *style,
+	struct gp_rect box, enum gp_tag_role role)
+{
+	struct gp_set set = gp_set_plain(
+		s->job, text, style, box.w, gp_doc_tag(s->job->doc, role, s->gauge.parent));
+
+	s->job->block++;
+	gp_set_draw_all(s->job, s->page, &set, (struct gp_point){box.x, box.y});
+	return box.y + set.height;
+}
+
+static void head(const struct side *s, const char *eyebrow, const char *title, const char *lead)
+{
+	struct gp_set_style brow = gp_set_role(GP_ROLE_EYEBROW);
+	struct gp_set_style large = gp_set_role(GP_ROLE_PAGE_TITLE);
+	struct gp_set_style text = gp_set_role(GP_ROLE_STEP_TEXT);
+	struct gp_rect box = {GP_MM(17.5), GP_MM(10), 0, 0};
+
+	box.w = s->page->width / 2 + GP_MM(60) - box.x;
+	brow.capitals = true;
+	box.y = put(s, eyebrow, &brow, box, GP_TAG_P);
+	box.y = put(s, title, &large, box, GP_TAG_H1);
+	put(s, lead, &text, box, GP_TAG_P);
+}
+
+/* A numbered step with its top at y; returns the y below it. */
+static gp_len step(
+	const struct side *s, unsigned number, const char *title, const char *text, gp_len y)
+{
+	struct gp_set_style big = sized(GP_ROLE_STEP_NUMERAL, GP_PT(26), GP_PT(26));
+	struct gp_set_style name = gp_set_role(GP_ROLE_STEP_TITLE);
+	struct gp_set_style words = gp_set_role(GP_ROLE_STEP_TEXT);
+	struct gp_rect box = s->words;
+
+	box.y = y;
+	put(s, gp_arena_printf(s->job->arena, "%u", number), &big, box, GP_TAG_P);
+	box.x += GP_MM(9);
+	box.w -= GP_MM(9);
+	box.y = put(s, title, &name, box, GP_TAG_H2);
+	return put(s, text, &words, box, GP_TAG_P);
+}
+
+/* --- sides --------------------------------------------------------------------------------- */
+
+static struct side start(struct gp_job *job, const struct gp_calibrate *how, const char *label)
+{
+	struct side s = {.job = job};
+
+	s.page = gp_doc_page(job->doc, how->paper->height, how->paper->width);
+	s.page->label = label;
+	s.gauge = (struct gp_gauge){job, s.page, gp_doc_tag(job->doc, GP_TAG_SECT, 0)};
+	job->doc->tags[s.gauge.parent].title = label;
+	s.fold = s.page->height / 2;
+	s.words = (struct gp_rect){
+		s.page->width / 2 - GP_VERNIER_FROM_FOLD, 0, 2 * GP_VERNIER_FROM_FOLD, 0};
+	return s;
+}
+
+static void ladders(const struct side *s)
+{
+	const struct gp_words *w = &s->job->guide->words;
+	const char *names[GP_N_EDGES] = {w->left, w->calib_top, w->right, w->calib_bottom};
+	gp_len middle = s->page->width / 2;
+	const gp_len along[GP_N_EDGES] = {
+		s->fold + GP_MM(10), middle + GP_MM(68), s->fold + GP_MM(10), middle + GP_MM(20)};
+	enum gp_edge edge;
+
+	for (edge = GP_EDGE_LEFT; edge < GP_N_EDGES; edge++)
+		gp_gauge_ladder(&s->gauge, edge, along[edge],
+			gp_words_fill(s->job->arena, w->calib_ladder_alt, "edge", names[edge],
+				(char *)NULL));
+}
+
+static void rulers(const struct side *s)
+{
+	const struct gp_words *w = &s->job->guide->words;
+	struct gp_arena *a = s->job->arena;
+	struct gp_point lying = {s->page->width / 2 - GP_RULER_X / 2, s->page->height - GP_MM(20)};
+	struct gp_point standing = {s->words.x - GP_MM(6), s->fold - GP_RULER_Y / 2};
+
+	gp_gauge_ruler(&s->gauge, GP_GAUGE_X, lying, 200,
+		gp_words_fill(a, w->calib_ruler_alt, "mm", "200", (char *)NULL));
+	gp_gauge_ruler(&s->gauge, GP_GAUGE_Y, standing, 100,
+		gp_words_fill(a, w->calib_ruler_alt, "mm", "100", (char *)NULL));
+}
+
+static void lay_front(struct gp_job *job, const struct gp_calibrate *how)
+{
+	const struct gp_words *w = &job->guide->words;
+	struct side s = start(job, how, w->calib_front);
+
+	head(&s, w->calib_front, w->calib_head,
+		gp_words_fill(job->arena, w->calib_lead, "paper", how->paper_name, "edge",
+			how->flip_long ? w->edge_long : w->edge_short, (char *)NULL));
+	step(&s, 1, w->calib_x, w->calib_x_text, s.fold - GP_MM(66));
+	gp_gauge_vernier(&s.gauge, GP_GAUGE_X, s.fold - GP_MM(49), w->calib_x_alt);
+	step(&s, 2, w->calib_y, w->calib_y_text, s.fold - GP_MM(23));
+	gp_gauge_vernier(&s.gauge, GP_GAUGE_Y, GP_MM(17.5), w->calib_y_alt);
+	step(&s, 3, w->calib_size, w->calib_size_text, s.fold + GP_MM(3));
+	rulers(&s);
+	step(&s, 4, w->calib_white, w->calib_white_text, s.fold + GP_MM(46));
+	ladders(&s);
+}
+
+/* The printer file with blanks, and before each line the steps that fill them. */
+static void form(const struct side *s, gp_len y)
+{
+	static const struct {
+		const char *steps, *line;
+	} lines[] = {
+		{NULL, "{ \"format\": 1, \"name\": \"my printer\","},
+		{"1, 2", "\"front\": { \"x\": \"________mm\", \"y\": \"________mm\" },"},
+		{"5, 6", "\"back\": { \"x\": \"________mm\", \"y\": \"________mm\" },"},
+		{"3", "\"ruler\": { \"x\": \"________mm\", \"y\": \"________mm\" },"},
+		{"4", "\"margin\": { \"left\": \"____mm\", \"top\": \"____mm\", "
+		      "\"right\": \"____mm\", \"bottom\": \"____mm\" } }"},
+	};
+	struct gp_set_style plain = sized(GP_ROLE_STEP_TEXT, GP_PT(10), GP_PT(17));
+	struct gp_set_style number = plain;
+	struct gp_rect box = {s->words.x + GP_MM(9), y, s->words.w, 0}, before = box;
+	size_t i;
+
+	number.has_colour = true;
+	number.colour = GP_BRAND;
+	box.x += GP_MM(10);
+	for (i = 0; i < sizeof lines / sizeof lines[0]; i++) {
+		before.y = box.y;
+		if (lines[i].steps)
+			put(s, lines[i].steps, &number, before, GP_TAG_P);
+		box.y = put(s, lines[i].line, &plain, box, GP_TAG_P);
+	}
+}
+
+static void lay_back(struct gp_job *job, const struct gp_calibrate *how)
+{
+	const struct gp_words *w = &job->guide->words;
+	struct side s = start(job, how, w->calib_back);
+	gp_len y;
+
+	head(&s, w->calib_back, w->calib_head_back, w->calib_lead_back);
+	step(&s, 5, w->calib_x, w->calib_x_text, s.fold + GP_MM(2));
+	gp_gauge_vernier(&s.gauge, GP_GAUGE_X, s.fold + GP_MM(20), w->calib_x_alt);
+	step(&s, 6, w->calib_y, w->calib_y_text, s.fold - GP_MM(23));
+	gp_gauge_vernier(&s.gauge, GP_GAUGE_Y, GP_MM(17.5), w->calib_y_alt);
+	y = step(&s, 7, w->calib_write, w->calib_write_text, s.fold + GP_MM(46));
+	form(&s, y + GP_MM(1));
+}
+
+struct gp_doc *gp_layout_calibrate(struct gp_job *job, const struct gp_calibrate *how)
+{
+	const struct gp_words *w = &job->guide->words;
+
+	job->doc = gp_doc_new(job->arena);
+	job->doc->title = w->calib_title;
+	job->doc->language = job->guide->language;
+	job->block = 0;
+	lay_front(job, how);
+	lay_back(job, how);
+	return gp_diag_failed(job->diag) ? NULL : job->doc;
+}
