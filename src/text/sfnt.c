@@ -8,6 +8,7 @@
  */
 #include "text/sfnt.h"
 
+#include <assert.h>
 #include <string.h>
 
 static unsigned u16(const uint8_t *p)
@@ -90,6 +91,15 @@ static const char *check_directory(struct gp_sfnt *s)
 	return NULL;
 }
 
+/* A table that check_needed has seen. */
+static const uint8_t *needed(const struct gp_sfnt *s, const char tag[4])
+{
+	const uint8_t *data = gp_sfnt_table(s, tag).data;
+
+	assert(data);
+	return data;
+}
+
 struct need {
 	const char *tag;
 	size_t len;
@@ -117,14 +127,14 @@ static const char *check_needed(const struct gp_sfnt *s)
 
 static unsigned n_glyphs(const struct gp_sfnt *s)
 {
-	return u16(gp_sfnt_table(s, "maxp").data + 4);
+	return u16(needed(s, "maxp") + 4);
 }
 
 static const char *check_numbers(const struct gp_sfnt *s)
 {
-	const uint8_t *head = gp_sfnt_table(s, "head").data;
+	const uint8_t *head = needed(s, "head");
 	unsigned upem = u16(head + 18), n = n_glyphs(s);
-	unsigned n_metrics = u16(gp_sfnt_table(s, "hhea").data + 34);
+	unsigned n_metrics = u16(needed(s, "hhea") + 34);
 
 	if (u32(head + 12) != 0x5f0f3cf5)
 		return "is broken: table head has the wrong magic number";
@@ -142,7 +152,7 @@ static const char *check_numbers(const struct gp_sfnt *s)
 static const char *check_glyf(const struct gp_sfnt *s)
 {
 	struct gp_bytes loca = gp_sfnt_table(s, "loca"), glyf = gp_sfnt_table(s, "glyf");
-	bool is_long = u16(gp_sfnt_table(s, "head").data + 50) != 0;
+	bool is_long = u16(needed(s, "head") + 50) != 0;
 	size_t n = (size_t)n_glyphs(s) + 1, i;
 	uint32_t last = 0, next;
 
@@ -211,7 +221,7 @@ const char *gp_sfnt_check(struct gp_sfnt *s, struct gp_bytes file, unsigned face
 /* OS/2 fsType: bit 1 alone is "restricted"; bit 8 forbids subsets, bit 9 allows bitmaps only. */
 const char *gp_sfnt_embedding(const struct gp_sfnt *s)
 {
-	unsigned bits = u16(gp_sfnt_table(s, "OS/2").data + 8);
+	unsigned bits = u16(needed(s, "OS/2") + 8);
 
 	if ((bits & 0xf) == 2)
 		return "may not be embedded in documents (restricted licence)";
@@ -234,9 +244,10 @@ static bool has_serifs(const uint8_t *os2)
 
 void gp_sfnt_measure(const struct gp_sfnt *s, struct gp_font_info *info)
 {
-	const uint8_t *head = gp_sfnt_table(s, "head").data, *hhea = gp_sfnt_table(s, "hhea").data;
+	const uint8_t *head = needed(s, "head"), *hhea = needed(s, "hhea");
 	struct gp_bytes os2 = gp_sfnt_table(s, "OS/2"), post = gp_sfnt_table(s, "post");
 
+	assert(os2.data); /* check_needed has seen it */
 	info->units_per_em = u16(head + 18);
 	info->n_glyphs = n_glyphs(s);
 	info->x_min = i16(head + 36);
