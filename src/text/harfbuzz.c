@@ -32,6 +32,9 @@ struct gp_hb *gp_hb_open(struct gp_bytes file, unsigned face, int instance, stru
 	f->face = hb_face_create(blob, face);
 	hb_blob_destroy(blob);
 	f->font = hb_font_create(f->face);
+	/* HarfBuzz answers a lack of memory with empty objects that draw nothing */
+	if (f->face == hb_face_get_empty() || f->font == hb_font_get_empty())
+		gp_mem_fail();
 	if (instance >= 0)
 		hb_font_set_var_named_instance(f->font, (unsigned)instance);
 	hb_font_make_immutable(f->font);
@@ -49,6 +52,8 @@ struct gp_hb_pen *gp_hb_pen_new(struct gp_arena *a)
 	struct gp_hb_pen *pen = GP_NEW(a, struct gp_hb_pen);
 
 	pen->buffer = hb_buffer_create();
+	if (!hb_buffer_allocation_successful(pen->buffer))
+		gp_mem_fail();
 	return pen;
 }
 
