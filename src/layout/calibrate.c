@@ -1,12 +1,20 @@
 /*
  * Both sides have the same frame: verniers for up and down in a column at the left, those for left
- * and right in a band above the fold (front) or under it (back), words between them.  Seen through
- * the paper, the column of one side meets the empty right column of the other, and each band an
- * empty one.
+ * and right in a band above the middle, a little higher on the front than on the back.  Seen
+ * through the paper, the column of one side meets the empty right column of the other, and each
+ * band an empty one.
  */
 #include "layout/calibrate.h"
 
 #include "layout/gauge.h"
+
+/*
+ * Where the verniers are: the left edge of the column, and the top edges of the bands from the
+ * middle of the sheet.
+ */
+#define COLUMN GP_MM(17.5)
+#define FRONT_BAND (-GP_MM(49))
+#define BACK_BAND (-GP_MM(25))
 
 struct side {
 	struct gp_job *job;
@@ -79,7 +87,8 @@ static struct side start(struct gp_job *job, const struct gp_calibrate *how, con
 
 	s.page = gp_doc_page(job->doc, how->paper->height, how->paper->width);
 	s.page->label = label;
-	s.gauge = (struct gp_gauge){job, s.page, gp_doc_tag(job->doc, GP_TAG_SECT, 0)};
+	s.gauge = (struct gp_gauge){
+		.job = job, .page = s.page, .parent = gp_doc_tag(job->doc, GP_TAG_SECT, 0)};
 	job->doc->tags[s.gauge.parent].title = label;
 	s.fold = s.page->height / 2;
 	s.words = (struct gp_rect){
@@ -87,7 +96,41 @@ static struct side start(struct gp_job *job, const struct gp_calibrate *how, con
 	return s;
 }
 
-static void ladders(const struct side *s)
+/* Room to the right of the words. */
+static struct gp_rect margin_box(const struct side *s, gp_len y, gp_len height)
+{
+	return (struct gp_rect){s->words.x + s->words.w + GP_MM(3.7), y, GP_MM(14), height};
+}
+
+/* The step that reads a vernier, and the vernier with its left or top edge at `across`. */
+static void shift_step(
+	struct side *s, unsigned number, enum gp_gauge_axis axis, gp_len y, gp_len across)
+{
+	const struct gp_words *w = &s->job->guide->words;
+	bool x = axis == GP_GAUGE_X;
+
+	s->gauge.step = number;
+	step(s, number, x ? w->calib_x : w->calib_y, x ? w->calib_x_text : w->calib_y_text, y);
+	gp_gauge_fold(&s->gauge, axis, margin_box(s, y + GP_MM(1), GP_MM(9.9)));
+	gp_gauge_vernier(&s->gauge, axis, across, x ? w->calib_x_alt : w->calib_y_alt);
+}
+
+static void size_step(struct side *s, gp_len y)
+{
+	const struct gp_words *w = &s->job->guide->words;
+	struct gp_arena *a = s->job->arena;
+	struct gp_point lying = {s->page->width / 2 - GP_RULER_X / 2, s->page->height - GP_MM(20)};
+	struct gp_point standing = {s->words.x - GP_MM(6), s->fold - GP_RULER_Y / 2};
+
+	s->gauge.step = 3;
+	step(s, 3, w->calib_size, w->calib_size_text, y);
+	gp_gauge_ruler(&s->gauge, GP_GAUGE_X, lying, 200,
+		gp_words_fill(a, w->calib_ruler_alt, "mm", "200", (char *)NULL));
+	gp_gauge_ruler(&s->gauge, GP_GAUGE_Y, standing, 100,
+		gp_words_fill(a, w->calib_ruler_alt, "mm", "100", (char *)NULL));
+}
+
+static void white_step(struct side *s, gp_len y)
 {
 	const struct gp_words *w = &s->job->guide->words;
 	const char *names[GP_N_EDGES] = {w->left, w->calib_top, w->right, w->calib_bottom};
@@ -96,23 +139,12 @@ static void ladders(const struct side *s)
 		s->fold + GP_MM(10), middle + GP_MM(68), s->fold + GP_MM(10), middle + GP_MM(20)};
 	enum gp_edge edge;
 
+	s->gauge.step = 4;
+	step(s, 4, w->calib_white, w->calib_white_text, y);
 	for (edge = GP_EDGE_LEFT; edge < GP_N_EDGES; edge++)
 		gp_gauge_ladder(&s->gauge, edge, along[edge],
 			gp_words_fill(s->job->arena, w->calib_ladder_alt, "edge", names[edge],
 				(char *)NULL));
-}
-
-static void rulers(const struct side *s)
-{
-	const struct gp_words *w = &s->job->guide->words;
-	struct gp_arena *a = s->job->arena;
-	struct gp_point lying = {s->page->width / 2 - GP_RULER_X / 2, s->page->height - GP_MM(20)};
-	struct gp_point standing = {s->words.x - GP_MM(6), s->fold - GP_RULER_Y / 2};
-
-	gp_gauge_ruler(&s->gauge, GP_GAUGE_X, lying, 200,
-		gp_words_fill(a, w->calib_ruler_alt, "mm", "200", (char *)NULL));
-	gp_gauge_ruler(&s->gauge, GP_GAUGE_Y, standing, 100,
-		gp_words_fill(a, w->calib_ruler_alt, "mm", "100", (char *)NULL));
 }
 
 static void lay_front(struct gp_job *job, const struct gp_calibrate *how)
@@ -123,14 +155,11 @@ static void lay_front(struct gp_job *job, const struct gp_calibrate *how)
 	head(&s, w->calib_front, w->calib_head,
 		gp_words_fill(job->arena, w->calib_lead, "paper", how->paper_name, "edge",
 			how->flip_long ? w->edge_long : w->edge_short, (char *)NULL));
-	step(&s, 1, w->calib_x, w->calib_x_text, s.fold - GP_MM(66));
-	gp_gauge_vernier(&s.gauge, GP_GAUGE_X, s.fold - GP_MM(49), w->calib_x_alt);
-	step(&s, 2, w->calib_y, w->calib_y_text, s.fold - GP_MM(23));
-	gp_gauge_vernier(&s.gauge, GP_GAUGE_Y, GP_MM(17.5), w->calib_y_alt);
-	step(&s, 3, w->calib_size, w->calib_size_text, s.fold + GP_MM(3));
-	rulers(&s);
-	step(&s, 4, w->calib_white, w->calib_white_text, s.fold + GP_MM(46));
-	ladders(&s);
+	shift_step(&s, 1, GP_GAUGE_X, s.fold - GP_MM(69), s.fold + FRONT_BAND);
+	gp_gauge_example(&s.gauge, margin_box(&s, s.fold + FRONT_BAND + GP_MM(2), GP_MM(18)));
+	shift_step(&s, 2, GP_GAUGE_Y, s.fold + GP_MM(3), COLUMN);
+	size_step(&s, s.fold + GP_MM(24));
+	white_step(&s, s.fold + GP_MM(48));
 }
 
 /* The printer file with blanks, and before each line the steps that fill them. */
@@ -169,12 +198,10 @@ static void lay_back(struct gp_job *job, const struct gp_calibrate *how)
 	gp_len y;
 
 	head(&s, w->calib_back, w->calib_head_back, w->calib_lead_back);
-	step(&s, 5, w->calib_x, w->calib_x_text, s.fold + GP_MM(2));
-	gp_gauge_vernier(&s.gauge, GP_GAUGE_X, s.fold + GP_MM(20), w->calib_x_alt);
-	step(&s, 6, w->calib_y, w->calib_y_text, s.fold - GP_MM(23));
-	gp_gauge_vernier(&s.gauge, GP_GAUGE_Y, GP_MM(17.5), w->calib_y_alt);
-	y = step(&s, 7, w->calib_write, w->calib_write_text, s.fold + GP_MM(46));
-	form(&s, y + GP_MM(1));
+	shift_step(&s, 5, GP_GAUGE_X, s.fold - GP_MM(69), s.fold + BACK_BAND);
+	shift_step(&s, 6, GP_GAUGE_Y, s.fold + GP_MM(3), COLUMN);
+	y = step(&s, 7, w->calib_write, w->calib_write_text, s.fold + GP_MM(24));
+	form(&s, y + GP_MM(2));
 }
 
 struct gp_doc *gp_layout_calibrate(struct gp_job *job, const struct gp_calibrate *how)

@@ -8,11 +8,12 @@
 #include "layout/ornament.h"
 #include "model/printer.h"
 
-/* Where gauges are drawn. */
+/* Where gauges are drawn, and the number of the step that reads them, which stands beside each. */
 struct gp_gauge {
 	struct gp_job *job;
 	struct gp_page *page;
 	gp_tag parent;
+	unsigned step;
 };
 
 enum gp_gauge_axis { GP_GAUGE_X, GP_GAUGE_Y };
@@ -47,6 +48,15 @@ void gp_gauge_ruler(const struct gp_gauge *g, enum gp_gauge_axis axis, struct gp
  * them are printed shows what white the printer leaves.
  */
 void gp_gauge_ladder(const struct gp_gauge *g, enum gp_edge edge, gp_len along, const char *alt);
+
+/*
+ * What a vernier shows, small and large, for those who never saw one: pairs that do not meet, and
+ * one that does.  Drawn in the box as no content.
+ */
+void gp_gauge_example(const struct gp_gauge *g, struct gp_rect box);
+
+/* A sheet lying in the box, the half that is folded over, and an arrow. No content. */
+void gp_gauge_fold(const struct gp_gauge *g, enum gp_gauge_axis axis, struct gp_rect box);
 
 /* How far a ladder reaches along its edge. */
 #define GP_LADDER_ALONG GP_MM(41)
