@@ -48,6 +48,7 @@ static bool start_job(struct gp_task *r)
 		.style = r->style,
 		.fonts = r->fonts,
 		.gallery = &r->gallery,
+		.bleed = r->o->bleed,
 		.arena = r->arena,
 		.diag = r->diag};
 	if (!gp_job_open_faces(&r->job, r->font_dir))
@@ -106,6 +107,7 @@ static void prove(struct gp_task *r, const struct gp_doc *doc, bool poster)
 		p.safe = 0; /* the poster's own margin is wider than any printer's */
 	if (r->o->bleed)
 		p.safe = 0;
+	p.over = r->o->bleed;
 	gp_proof_check(&p, r->diag);
 }
 

@@ -31,8 +31,9 @@ static struct gp_set set_title(
 static void draw_panel(struct gp_job *job, struct gp_page *page, gp_tag sect)
 {
 	const struct gp_page_style *p = &job->style->page;
+	gp_len edge = job->bleed ? -job->bleed : p->safe;
 	struct gp_rect panel = {
-		p->safe, p->cover_panel_top, p->width - 2 * p->safe, p->cover_panel_height};
+		edge, p->cover_panel_top, p->width - 2 * edge, p->cover_panel_height};
 	struct gp_pen pen = gp_pen_artifact(job, page, GP_ARTIFACT_BACKGROUND);
 	struct gp_path *clip = gp_path_new(page->arena);
 	const struct gp_path_seg *seg;

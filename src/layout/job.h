@@ -52,9 +52,10 @@ struct gp_job {
 		*last; /* the pass before this one, for page numbers; NULL in the first */
 	struct gp_arena *arena;
 	struct gp_diag *diag;
+	gp_len bleed;   /* colour that reaches the edge goes this far over it; 0: home printing */
 	gp_tag sheet0;  /* section of page 0, first in reading order; empty when there is none */
 	uint32_t block; /* number of the block being made, for overlap checks */
-	struct gp_place place; /* and where it stands in the guide */
+	struct gp_place place;                            /* and where it stands in the guide */
 	struct gp_type_size poster[GP_N_POSTER_ELEMENTS]; /* as the last poster was set */
 };
 

@@ -81,15 +81,30 @@ static gp_len tab_pitch(const struct gp_job *job)
 	return gp_len_min(p->tab_pitch, p->tab_field / (gp_len)(job->guide->n_chapters + 1));
 }
 
+/*
+ * A tab keeps clear of what home printers leave white; for a print shop it runs off the page, and
+ * is as wide over all.
+ */
+static struct gp_rect tab_box(const struct gp_job *job, int station, bool left)
+{
+	const struct gp_page_style *p = &job->style->page;
+	gp_len pitch = tab_pitch(job), h = gp_len_min(p->tab_height, pitch * 5 / 6);
+	gp_len edge = p->tab_edge, width = p->tab_width;
+
+	if (job->bleed) {
+		edge = -job->bleed;
+		width += p->tab_edge + job->bleed - job->style->press.bleed;
+	}
+	return (struct gp_rect){
+		left ? edge : p->width - edge - width, p->tab_top + station * pitch, width, h};
+}
+
 static void draw_tab(
 	struct gp_job *job, struct gp_page *page, const struct gp_furniture *f, bool left)
 {
-	const struct gp_page_style *p = &job->style->page;
+	gp_len r = job->style->page.tab_radius;
 	struct gp_pen pen = gp_pen_artifact(job, page, GP_ARTIFACT_LAYOUT);
-	gp_len pitch = tab_pitch(job), h = gp_len_min(p->tab_height, pitch * 5 / 6),
-	       r = p->tab_radius;
-	gp_len x = left ? p->tab_edge : p->width - p->tab_edge - p->tab_width;
-	struct gp_rect box = {x, p->tab_top + f->tab * pitch, p->tab_width, h};
+	struct gp_rect box = tab_box(job, f->tab, left), seen;
 	const gp_len corners_left[4] = {0, r, r, 0}, corners_right[4] = {r, 0, 0, r};
 	bool fills = gp_job_fills(job, GP_BRAND);
 	struct gp_path *path = gp_path_new(page->arena);
@@ -107,8 +122,10 @@ static void draw_tab(
 	gp_page_path(page, &pen.origin, &op);
 	style.has_colour = true;
 	style.colour = fills ? GP_PAPER : GP_INK;
-	set = gp_set_artifact(job, f->tab_label, &style, p->tab_width * 2, GP_ARTIFACT_LAYOUT);
-	gp_set_draw_all(job, page, &set, (struct gp_point){box.x + (box.w - set.width) / 2, box.y});
+	seen = gp_rect_common(box, (struct gp_rect){0, 0, page->width, page->height});
+	set = gp_set_artifact(job, f->tab_label, &style, box.w * 2, GP_ARTIFACT_LAYOUT);
+	gp_set_draw_all(
+		job, page, &set, (struct gp_point){seen.x + (seen.w - set.width) / 2, seen.y});
 }
 
 struct gp_page *gp_page_new(struct gp_job *job, const struct gp_furniture *f)

@@ -112,9 +112,9 @@ static void check_edges(
 	gp_len white = white_around(s->page, it->ink);
 	const struct gp_op *op = it->op;
 
-	if (white < -10)
+	if (white < -s->p->over - 10)
 		gp_report(d, GP_MSG_PROOF_OUTSIDE, op->place, s->page->number);
-	else if (white < s->p->safe - 10)
+	else if (s->p->safe && white < s->p->safe - 10)
 		gp_report(d, GP_MSG_PROOF_SAFE, op->place, s->page->number,
 			(unsigned)(gp_len_to_um(s->p->safe) / 1000));
 }

@@ -20,6 +20,7 @@ struct gp_proof {
 	const struct gp_fonts *fonts;
 	struct gp_picture *const *pictures;
 	gp_len safe;             /* margin that must stay white; 0: none */
+	gp_len over;             /* ink may reach this far over the edge (bleed) */
 	unsigned least_dpi;      /* fewer is an error */
 	unsigned small_contrast; /* hundredths: 700 is 7:1 */
 	unsigned large_contrast; /* from large_size on */
