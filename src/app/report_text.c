@@ -10,14 +10,16 @@ static void put_mm(FILE *out, gp_len len, int width, int decimals)
 {
 	int64_t um = gp_len_to_um(len);
 	const char *sign = um < 0 ? "-" : "";
+	char text[32];
 
 	um = um < 0 ? -um : um;
 	if (decimals == 1)
-		fprintf(out, "%*s%lld.%lld", width - 2, sign, (long long)((um + 50) / 1000),
+		snprintf(text, sizeof text, "%s%lld.%lld", sign, (long long)((um + 50) / 1000),
 			(long long)((um + 50) / 100 % 10));
 	else
-		fprintf(out, "%*s%lld.%02lld", width - 3, sign, (long long)((um + 5) / 1000),
+		snprintf(text, sizeof text, "%s%lld.%02lld", sign, (long long)((um + 5) / 1000),
 			(long long)((um + 5) / 10 % 100));
+	fprintf(out, "%*s", width, text);
 }
 
 static void put_contrast(FILE *out, unsigned hundredths)
@@ -49,8 +51,8 @@ static void put_measures(FILE *out, const struct gp_proof_page *m)
 		fprintf(out, "%8s%10s%10s%9s", "-", "-", "-", "-");
 	} else {
 		fprintf(out, "%6d.%d", m->smallest_text / 1000, m->smallest_text / 100 % 10);
-		put_mm(out, m->smallest_cap, 9, 2);
-		put_mm(out, m->smallest_ex, 9, 2);
+		put_mm(out, m->smallest_cap, 10, 2);
+		put_mm(out, m->smallest_ex, 10, 2);
 		put_contrast(out, m->lowest_contrast);
 	}
 	put_mm(out, m->white, 9, 1);
@@ -89,7 +91,7 @@ static void put_posters(const struct gp_report *r, FILE *out)
 
 	if (r->n_posters == 0)
 		return;
-	fputs("\nPoster\n\n", out);
+	fputs("\nPoster sizes\n\n", out);
 	put_measure_heads(out, "size", 12);
 	for (i = 0; i < r->n_posters; i++) {
 		fprintf(out, "%-12s", r->posters[i].paper->name);
@@ -115,13 +117,14 @@ static void put_distances(const struct gp_report *r, FILE *out)
 		const struct gp_report_poster *p = &r->posters[i];
 
 		fprintf(out, "\nReading distance, poster %s\n\n", p->paper->name);
-		fprintf(out, "%-14s%9s%9s%9s%9s\n", "words", "capital", "read at", "is", "limit");
+		fprintf(out, "%-14s%9s%10s   %-8s%-8s\n", "words", "capital", "read at", "is",
+			"limit");
 		for (k = 0; k < p->n_distances; k++) {
 			const struct gp_distance *d = &p->distances[k];
 
 			fprintf(out, "%-14s", d->name);
-			put_mm(out, d->cap, 8, 2);
-			fprintf(out, "%6u.%02u m   D/%-5u  D/%-5u%s\n", d->at / 1000,
+			put_mm(out, d->cap, 9, 2);
+			fprintf(out, "%5u.%02u m   D/%-6uD/%-6u%s\n", d->at / 1000,
 				d->at % 1000 / 10, d->ratio, d->rule,
 				d->passes ? "passes" : "FAILS");
 		}

@@ -160,9 +160,20 @@ static void find_terms(struct count *c, const struct gp_sections *s)
 
 /* --- strings -------------------------------------------------------------------------------- */
 
-static void count_rich(struct count *c, const struct gp_rich *r, bool prose)
+/* True when a string ends as sentences do; a closing bracket or quotation mark may follow. */
+static bool is_sentence(const char *s)
+{
+	size_t n = strlen(s);
+
+	while (n > 0 && (strchr(" )]\"", s[n - 1]) || (unsigned char)s[n - 1] >= 0x80))
+		n--;
+	return n > 0 && strchr(".!?", s[n - 1]);
+}
+
+static void count_rich(struct count *c, const struct gp_rich *r, bool may_be_prose)
 {
 	const char *s = r->n ? gp_rich_plain(c->arena, r) : "";
+	bool prose = may_be_prose && is_sentence(s);
 	size_t n, since = 0; /* words since a sentence ended */
 
 	for (; *s; s += n ? n : byte_len(s)) {
@@ -175,7 +186,7 @@ static void count_rich(struct count *c, const struct gp_rich *r, bool prose)
 				c->to->terms++;
 			else if (prose)
 				c->to->syllables += gp_syllables(s, n);
-		} else if (!n && strchr(".!?:", *s) && (s[1] == ' ' || !s[1])) {
+		} else if (!n && strchr(".!?", *s) && (s[1] == ' ' || !s[1])) {
 			c->to->sentences += prose && since;
 			since = 0;
 		}
