@@ -37,7 +37,7 @@ struct gp_span {
 	const char *text;
 	size_t len;
 	const char *lang;      /* BCP 47, NULL: the guide's language */
-	const char *link;      /* "#id", "https://…" or NULL */
+	const char *link;      /* "#id", "#source-ID", "https://…" or NULL */
 	struct gp_place place; /* the JSON string it comes from */
 	uint32_t at; /* byte offset of the span in that decoded string; see gp_read_spot */
 };

@@ -178,7 +178,7 @@ static void put_cite(struct gp_inline *il, const char *arg, size_t at)
 		gp_report(r->d, GP_MSG_SOURCE_NO_LIST, gp_inline_at(il, at), arg);
 	s = put_span(il, gp_arena_printf(r->a, "[%u]", name->number), at);
 	s->flags |= GP_CITE;
-	s->link = gp_arena_printf(r->a, "#cite:%s", arg);
+	s->link = gp_arena_printf(r->a, "#source-%s", arg);
 }
 
 /* --- all of them ----------------------------------------------------------------------- */

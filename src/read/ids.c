@@ -16,6 +16,8 @@ static void add(
 
 	if (!id || id->kind != GP_JSON_STRING || id->string[0] == '\0')
 		return;
+	if (strncmp(id->string, "source-", 7) == 0) /* where {cite:…} leads */
+		gp_report(r->d, GP_MSG_ID_RESERVED, id->place, id->string);
 	if (gp_names_add(&r->ids,
 		    (struct gp_name){
 			    .name = id->string, .kind = kind, .number = number, .place = id->place},

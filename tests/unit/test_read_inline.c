@@ -151,8 +151,8 @@ static void placeholders_are_filled(void **state)
 		{"Figure {fig:fig} and table {table:tab}",
 			"Figure_{-> #fig|5} and table_{-> #tab|2}"},
 		{"[see {fig:fig}](#here)", "{-> #here|see 5}"},
-		{"so {cite:smith2001}{cite:brown2010}.", "so {cite -> #cite:smith2001|[1]}"
-							 "{cite -> #cite:brown2010|[2]}."},
+		{"so {cite:smith2001}{cite:brown2010}.", "so {cite -> #source-smith2001|[1]}"
+							 "{cite -> #source-brown2010|[2]}."},
 		{"{{dose}} and } and {{", "{dose}} and } and {"},
 		{"\\{dose\\}", "{dose}"},
 		{"**{weeks}**", "{strong|4}"},
