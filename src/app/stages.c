@@ -43,7 +43,8 @@ static bool start_job(struct gp_task *r)
 {
 	r->image_dir = find_images(r);
 	r->font_dir = find_dir(r, r->o->fonts, "../fonts", r->style->face[GP_FACE_TEXT]);
-	r->gallery = (struct gp_gallery){.dir = r->image_dir, .anywhere = r->o->any_image_path};
+	r->gallery = (struct gp_gallery){
+		.dir = r->image_dir, .anywhere = r->o->any_image_path, .cmyk = r->o->cmyk};
 	r->job = (struct gp_job){.guide = r->guide,
 		.style = r->style,
 		.fonts = r->fonts,

@@ -30,7 +30,12 @@ enum gp_coding {
 	GP_CODING_JPEG       /* a whole JPEG file */
 };
 
-enum gp_space { GP_SPACE_GREY, GP_SPACE_RGB, GP_SPACE_INDEXED };
+enum gp_space {
+	GP_SPACE_GREY,
+	GP_SPACE_RGB,
+	GP_SPACE_INDEXED,
+	GP_SPACE_CMYK /* only made by gp_picture_convert */
+};
 
 struct gp_samples {
 	enum gp_coding coding;
@@ -39,6 +44,7 @@ struct gp_samples {
 	struct gp_bytes data;
 	uint8_t palette[256 * 3]; /* GP_SPACE_INDEXED */
 	unsigned n_palette;
+	const uint8_t *inks; /* the palette in CMYK, four bytes a colour; NULL: it is RGB */
 };
 
 /* Pixels x0 to x1 - 1 of rows y0 to y1 - 1. */

@@ -3,6 +3,8 @@
  */
 #include "layout/job.h"
 
+#include "image/convert.h"
+
 #include <string.h>
 
 bool gp_job_open_faces(struct gp_job *job, const char *font_dir)
@@ -44,6 +46,9 @@ int gp_gallery_add(struct gp_job *job, const struct gp_image *image)
 	}
 	p = gp_picture_load(&(struct gp_picture_folder){g->dir, g->anywhere, NULL}, image->id,
 		image->place, job->arena, job->diag);
+	if (p && (job->style->edition.grey || g->cmyk))
+		p = gp_picture_convert(
+			p, g->cmyk ? GP_INKS_CMYK : GP_INKS_GREY, job->arena, job->diag);
 	*GP_PUSH(job->arena, g->ids, i, g->cap_ids) = image->id;
 	*GP_PUSH(job->arena, g->pictures, g->n, g->cap) = p;
 	return p ? (int)g->n - 1 : -1;

@@ -15,6 +15,7 @@
 struct gp_gallery {
 	const char *dir;
 	bool anywhere; /* pictures may lie outside dir */
+	bool cmyk;     /* pictures are turned into printing inks */
 	struct gp_picture **pictures;
 	const char **ids;
 	size_t n, cap;

@@ -6,25 +6,26 @@
 
 static const char *space_name(enum gp_space s)
 {
+	if (s == GP_SPACE_CMYK)
+		return "DeviceCMYK";
 	return s == GP_SPACE_GREY ? "DeviceGray" : "DeviceRGB";
 }
 
 static void colour_space(struct gp_pdf_job *job, struct gp_dict *d, const struct gp_samples *s)
 {
+	const uint8_t *bytes = s->inks ? s->inks : s->palette;
+	size_t i, n = (size_t)s->n_palette * (s->inks ? 4 : 3);
 	struct gp_buf b = {0};
-	unsigned i;
 
 	if (s->space != GP_SPACE_INDEXED) {
 		gp_dict_name(d, "ColorSpace", space_name(s->space));
 		return;
 	}
-	gp_buf_str(&b, "[/Indexed /DeviceRGB ");
+	gp_buf_str(&b, s->inks ? "[/Indexed /DeviceCMYK " : "[/Indexed /DeviceRGB ");
 	gp_buf_int(&b, (int64_t)s->n_palette - 1);
 	gp_buf_str(&b, " <");
-	for (i = 0; i < s->n_palette * 3; i += 3) {
-		gp_buf_hex16(&b, (unsigned)s->palette[i] << 8 | s->palette[i + 1]);
-		gp_buf_hex8(&b, s->palette[i + 2]);
-	}
+	for (i = 0; i < n; i++)
+		gp_buf_hex8(&b, bytes[i]);
 	gp_buf_str(&b, ">]");
 	gp_dict_raw(d, "ColorSpace", gp_buf_take_str(&b, job->arena));
 	gp_buf_done(&b);
