@@ -112,8 +112,22 @@ name_options = $(if $(call name_has,booklet,$(1)),booklet,poster) \
 	$(if $(call name_has,fronts backs,$(1)),--pages=$(call name_has,fronts backs,$(1)))
 
 dist/%.pdf: $(PROG) $(FONTS) $(IMAGES_PNG) images/anchors.json $(wildcard content/*.json content/house/*.json)
+	@mkdir -p dist $(PRINTS)
+	$(PROG) $(call name_options,$*) --images=$(IMAGES_OUT) --fingerprints=$(PRINTS)/$* -o $@
+
+# Beside each PDF's fingerprints stands a file NAME.changed: the sheets to print again.
+PRINTS := $(BUILDDIR)/prints
+
+.PHONY: changed calibration
+changed: pdf ## name the pages and sheets that changed in the last build
+	@for name in $(PDFS:%=$(NAME)-%); do \
+	  test ! -s $(PRINTS)/$$name.changed || sed "s|^|$$name: |" $(PRINTS)/$$name.changed; done
+
+calibration: dist/calibration-a4.pdf dist/calibration-letter.pdf ## make the sheets that show what a printer does
+
+dist/calibration-%.pdf: $(PROG) $(FONTS) $(wildcard content/house/*.json)
 	@mkdir -p dist
-	$(PROG) $(call name_options,$*) --images=$(IMAGES_OUT) -o $@
+	$(PROG) calibrate --sheet=$* -o $@
 
 # --- housekeeping ---------------------------------------------------------------------------
 

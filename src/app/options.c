@@ -34,7 +34,8 @@ enum key {
 	KEY_ANY_PATH,
 	KEY_DUMP,
 	KEY_DEPFILE,
-	KEY_REPORT
+	KEY_REPORT,
+	KEY_FINGERPRINTS
 };
 
 struct row {
@@ -82,6 +83,8 @@ static const struct row table[] = {
 	{"dump", NULL, "print the display lists instead of writing a PDF", KEY_DUMP, no_argument},
 	{"depfile", "FILE", "also write what the output was made from, for make", KEY_DEPFILE,
 		required_argument},
+	{"fingerprints", "FILE", "keep what was printed; FILE.changed names sheets to print again",
+		KEY_FINGERPRINTS, required_argument},
 	{"report", "FORM", "check: print the tables, as text or json", KEY_REPORT,
 		optional_argument},
 	{"strict", NULL, "warnings count as errors", KEY_STRICT, no_argument},
@@ -204,7 +207,8 @@ static bool take_plain(struct gp_options *o, int key, const char *value)
 	} words[] = {{KEY_OUTPUT, &o->output}, {KEY_SIZE, &o->size}, {KEY_EDITION, &o->edition},
 		{KEY_SHEET, &o->sheet}, {KEY_TILE, &o->tile}, {KEY_PRINTER, &o->printer},
 		{KEY_IMAGES, &o->images}, {KEY_FONTS, &o->fonts}, {KEY_STYLE, &o->style},
-		{KEY_WORDS, &o->words}, {KEY_ICC, &o->icc}, {KEY_DEPFILE, &o->depfile}};
+		{KEY_WORDS, &o->words}, {KEY_ICC, &o->icc}, {KEY_DEPFILE, &o->depfile},
+		{KEY_FINGERPRINTS, &o->fingerprints}};
 	const struct {
 		int key;
 		bool *to;

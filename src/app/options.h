@@ -30,7 +30,8 @@ struct gp_options {
 	gp_len thickness;   /* of the paper */
 	gp_len bleed;
 	bool marks, cmyk;
-	const char *printer; /* passport file */
+	const char *printer;      /* passport file */
+	const char *fingerprints; /* file of the sides printed last */
 	const char *images, *fonts, *style, *words, *icc;
 	bool any_image_path;
 	bool dump, strict;

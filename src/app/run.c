@@ -3,6 +3,7 @@
  */
 #include "app/run.h"
 
+#include "app/changed.h"
 #include "app/stages.h"
 
 #include <string.h>
@@ -41,8 +42,12 @@ static void write_output(struct gp_task *r, const struct gp_doc *doc)
 		return;
 	if (gp_diag_status(r->diag, r->o->strict) != 0)
 		return;
-	if (gp_file_write(gp_stage_output_name(r), pdf, r->diag) && r->o->depfile)
+	if (!gp_file_write(gp_stage_output_name(r), pdf, r->diag))
+		return;
+	if (r->o->depfile)
 		gp_stage_depfile(r);
+	if (r->o->fingerprints)
+		gp_stage_fingerprints(r, doc);
 }
 
 static void make(struct gp_task *r)

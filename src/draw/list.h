@@ -115,6 +115,7 @@ struct gp_page {
 	struct gp_rect trim, bleed; /* with print-shop boxes; else the media */
 	unsigned number;            /* printed page number; 0: none */
 	const char *label;          /* page label when not a number */
+	const char *holds[2]; /* sheet side: the pages on it as printed, "" for none; else NULL */
 	struct gp_op **ops;
 	size_t n, cap;
 	struct gp_op **open; /* groups begun and not yet ended */

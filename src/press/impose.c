@@ -322,6 +322,8 @@ static void build_side(const struct imposer *m, const struct side *s, struct gp_
 		draw_slug(m, gp_press_words(look, GP_PRESS_SLUG, &f, m->a), p);
 	}
 	to->label = gp_press_words(look, GP_PRESS_SIDE, &f, m->a);
+	to->holds[0] = f.left;
+	to->holds[1] = f.right;
 	if (p == &upright)
 		gp_replay_page(p, &turn, to);
 }

@@ -321,6 +321,8 @@ static void redraw_page(const struct maker *m, size_t i, struct gp_doc *out, str
 
 	to->number = from->number;
 	to->label = from->label;
+	to->holds[0] = from->holds[0];
+	to->holds[1] = from->holds[1];
 	r.side = side_name(from, i, out->arena);
 	r.printable = (struct gp_rect){by.margin[LEFT], by.margin[TOP],
 		from->width - by.margin[LEFT] - by.margin[RIGHT],
