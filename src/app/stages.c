@@ -112,11 +112,20 @@ static void prove(struct gp_task *r, const struct gp_doc *doc, bool poster)
 	gp_proof_check(&p, r->diag);
 }
 
+/*
+ * Pages come in leaves of four, or in whole signatures; large print is not folded, two pages make
+ * a leaf.  A signature that cannot be folded is press's to refuse.
+ */
+static unsigned padding(const struct gp_task *r)
+{
+	if (r->style->edition.notes_inline)
+		return 2;
+	return r->o->signature && r->o->signature % 4 == 0 ? r->o->signature : 4;
+}
+
 const struct gp_doc *gp_stage_booklet(struct gp_task *r)
 {
-	/* large print is not folded: two pages make a leaf */
-	const struct gp_doc *doc =
-		gp_layout_booklet(&r->job, r->style->edition.notes_inline ? 2 : 4);
+	const struct gp_doc *doc = gp_layout_booklet(&r->job, padding(r));
 
 	if (doc)
 		prove(r, doc, false);
