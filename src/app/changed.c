@@ -74,23 +74,28 @@ static const char *pages_on(const struct gp_page *p, struct gp_arena *a)
 	return gp_arena_printf(a, "%s and %s", left, right);
 }
 
+/* Page 0 is not bound and shows all sheets small, so it changes with each; empty pages stay. */
+static bool is_kept(const struct gp_task *r, const struct gp_page *p)
+{
+	return p->n > 0 && (!p->label || strcmp(p->label, r->guide->words.page_0) != 0);
+}
+
 static struct sides sides_now(struct gp_task *r, const struct gp_doc *doc)
 {
 	struct gp_print_parts parts = {
 		pictures(r), fonts(r), r->gallery.n, gp_fonts_count(r->fonts)};
-	struct sides now = {GP_ARRAY(r->arena, doc->n_pages, struct side), doc->n_pages, 0};
+	struct sides now = {NULL, 0, 0};
 	size_t i;
 
 	for (i = 0; i < doc->n_pages; i++) {
 		const struct gp_page *p = doc->pages[i];
-		struct side *s = &now.s[i];
+		struct side s = {gp_page_print(p, &parts), p->label, pages_on(p, r->arena)};
 
-		s->print = gp_page_print(p, &parts);
-		s->pages = pages_on(p, r->arena);
-		s->name = p->label;
-		if (!s->name)
-			s->name = gp_arena_printf(
+		if (!s.name)
+			s.name = gp_arena_printf(
 				r->arena, "page %zu", p->number ? (size_t)p->number : i + 1);
+		if (is_kept(r, p))
+			*GP_PUSH(r->arena, now.s, now.n, now.cap) = s;
 	}
 	return now;
 }
