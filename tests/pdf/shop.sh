@@ -38,7 +38,7 @@ no_rgb() {
 	qpdf --qdf --object-streams=disable "$work/shop.pdf" "$work/shop.qdf" 2>&1
 	grep -acE '/(Device|Cal)RGB| (rg|RG)$' "$work/shop.qdf" | grep -vx 0
 	grep -aq '/DeviceCMYK' "$work/shop.qdf" || echo 'no DeviceCMYK in the file'
-	grep -aq 'pdfaid' "$work/shop.qdf" && echo 'claims PDF/A'
+	grep -aq 'pdfaid:part' "$work/shop.qdf" && echo 'claims PDF/A'
 	grep -aq 'pdfuaid' "$work/shop.qdf" || echo 'does not claim PDF/UA'
 }
 
@@ -58,7 +58,7 @@ grey_only() {
 clean() { # FILE
 	qpdf --check "$work/$1" >"$work/check.log" 2>&1 || cat "$work/check.log"
 	gs -q -dNOPAUSE -dBATCH -sDEVICE=nullpage "$work/$1" 2>&1
-	mutool draw -q -o /dev/null "$work/$1" 2>&1
+	mutool clean "$work/$1" "$work/cleaned.pdf" 2>&1
 }
 
 make shop.pdf booklet --bleed 3mm --marks --cmyk
