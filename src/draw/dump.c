@@ -59,6 +59,22 @@ static void rgb(FILE *out, const char *name, struct gp_colour_rgb c)
 	fprintf(out, " %s=%02x%02x%02x", name, c.r, c.g, c.b);
 }
 
+/* The part of the source text that the glyphs stand for: a run's text is that of all its lines. */
+static void dump_words(const struct gp_op_glyphs *g, FILE *out)
+{
+	uint32_t from = UINT32_MAX, to = 0;
+	size_t i;
+
+	for (i = 0; i < g->n; i++) {
+		if (g->g[i].from < from)
+			from = g->g[i].from;
+		if (g->g[i].from + g->g[i].len > to)
+			to = g->g[i].from + g->g[i].len;
+	}
+	fputc(' ', out);
+	quoted(out, from < to ? g->text + from : "", from < to ? to - from : 0);
+}
+
 static void dump_glyphs(const struct gp_op_glyphs *g, FILE *out)
 {
 	size_t i;
@@ -68,8 +84,7 @@ static void dump_glyphs(const struct gp_op_glyphs *g, FILE *out)
 	rgb(out, "colour", g->colour);
 	if (g->turn)
 		fprintf(out, " turn=%u", g->turn);
-	fputc(' ', out);
-	quoted(out, g->text, g->text_len);
+	dump_words(g, out);
 	fputs(" [", out);
 	for (i = 0; i < g->n; i++) {
 		fprintf(out, "%s%" PRIu32 ":%" PRId32, i ? " " : "", g->g[i].id, g->g[i].advance);

@@ -93,6 +93,16 @@ static void turn_to(struct gp_job *job, const struct gp_item *first, const struc
 	gp_flow_notes_page(job, f);
 }
 
+/*
+ * Are the items before and after this one apart though they belong together?  A block higher than
+ * a page is said to be so by the breaker, and cannot stay with anything.
+ */
+static bool is_torn(const struct gp_job *job, const struct gp_galley *g, size_t to)
+{
+	return to < g->n && g->items[to - 1].keep_next && !g->items[to].new_page &&
+	       g->items[to].height <= gp_frame_height(job);
+}
+
 void gp_flow(struct gp_job *job, const struct gp_galley *g, const struct gp_furniture *f)
 {
 	struct gp_cuts cuts = gp_break_pages(g, gp_frame_height(job));
@@ -101,7 +111,7 @@ void gp_flow(struct gp_job *job, const struct gp_galley *g, const struct gp_furn
 	for (i = 0; i < cuts.n; i++) {
 		size_t to = cuts.cut[i].to;
 
-		if (job->last && to < g->n && g->items[to - 1].keep_next && !g->items[to].new_page)
+		if (job->last && is_torn(job, g, to))
 			gp_report(job->diag, GP_MSG_LAYOUT_OVERFULL, g->items[to].place);
 		turn_to(job, &g->items[cuts.cut[i].from], f);
 		place_page(job, g, cuts.cut[i], f);

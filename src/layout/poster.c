@@ -108,15 +108,15 @@ static gp_len title_size(struct gp_poster_frame *f, size_t lines)
 	return gp_len_min(gp_poster_u(f, p->title_max), gp_len_scale(trial, f->ink.w - 50, ink));
 }
 
-/* Draw the title from the top of the ink box; returns the y under it. */
-static gp_len draw_title(struct gp_poster_frame *f)
+/* Draw the title from the top of the ink box; returns its last baseline, and where its ink ends. */
+static gp_len draw_title(struct gp_poster_frame *f, gp_len *foot)
 {
 	struct gp_job *job = f->job;
 	int font = gp_set_font(job, GP_ROLE_POSTER_TITLE);
 	gp_len size = title_size(f, 1), y = f->ink.y, up = 0;
 	size_t lines = 1, i;
 	struct gp_set set;
-	struct gp_rect ink;
+	struct gp_rect ink = {0, 0, 0, 0};
 
 	if (gp_font_cap(job->fonts, font, size) <
 		gp_poster_u(f, job->style->poster.title_min_cap)) {
@@ -134,7 +134,9 @@ static gp_len draw_title(struct gp_poster_frame *f)
 				f->ink.x - ink.x, y + up - set.baseline + (gp_len)i * set.lead},
 			i, 1);
 	}
-	return y + up + (gp_len)(set.para.n ? set.para.n - 1 : 0) * set.lead;
+	y += up + (gp_len)(set.para.n ? set.para.n - 1 : 0) * set.lead;
+	*foot = y + ink.y + ink.h;
+	return y;
 }
 
 /* --- subtitle ---------------------------------------------------------------------------- */
@@ -182,11 +184,12 @@ static gp_len draw_header(struct gp_poster_frame *f)
 	struct gp_pen pen = gp_pen_artifact(f->job, f->page, GP_ARTIFACT_LAYOUT);
 	gp_len rule = gp_poster_u(f, p->rule), under = gp_poster_u(f, p->field_gap_top) * 2;
 	gp_len bottom = f->ink.y + gp_poster_u(f, p->header), base = bottom - rule - under;
-	gp_len lead = gp_poster_style(f, GP_ROLE_POSTER_SUBTITLE, 1000).lead, title;
+	struct gp_set_style sub = gp_poster_style(f, GP_ROLE_POSTER_SUBTITLE, 1000);
+	gp_len foot, title = draw_title(f, &foot);
 
-	title = draw_title(f);
-	/* the subtitle keeps its place unless the title is deeper than planned */
-	base = draw_subtitle(f, gp_len_max(base, title + lead));
+	/* the subtitle keeps its place unless the title, or a p of it, is deeper than planned */
+	base = gp_len_max(base, gp_len_max(title + sub.lead, foot + sub.size));
+	base = draw_subtitle(f, base);
 	gp_orn_rule(&pen, (struct gp_point){f->ink.x, base + under}, f->ink.w, rule, GP_INK);
 	return base + under + rule;
 }
