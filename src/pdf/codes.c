@@ -17,18 +17,18 @@ enum { FIRST_SLOTS = 512 };
 
 struct font {
 	struct gp_face *face;
-	uint32_t *table;         /* index of a pair plus one, 0: empty */
+	uint32_t *table; /* index of a pair plus one, 0: empty */
 	size_t n_table;
 	struct gp_pair *pairs;
 	size_t n, cap;
-	uint32_t plain[128];     /* index plus one, by ASCII letter */
-	unsigned slot;           /* the one being filled */
-	uint32_t next_code;      /* in it; over 0xffff: full */
+	uint32_t plain[128]; /* index plus one, by ASCII letter */
+	unsigned slot;       /* the one being filled */
+	uint32_t next_code;  /* in it; over 0xffff: full */
 };
 
 struct gp_codes {
 	struct gp_pdf_job *job;
-	struct font *fonts;      /* by number */
+	struct font *fonts; /* by number */
 	size_t n_fonts;
 	struct gp_slot *slots;
 	size_t n_slots, cap_slots;
@@ -134,11 +134,12 @@ static struct gp_code code_of(const struct gp_pair *p)
 	return (struct gp_code){p->code, p->slot, p->width};
 }
 
-struct gp_code gp_codes_find(struct gp_codes *c, int font, uint32_t glyph, const char *text,
-	size_t len)
+struct gp_code gp_codes_find(
+	struct gp_codes *c, int font, uint32_t glyph, const char *text, size_t len)
 {
 	struct font *f = &c->fonts[font];
-	uint32_t *at, *plain = len == 1 && (unsigned char)*text < 128 ? &f->plain[(int)*text] : NULL;
+	uint32_t *at,
+		*plain = len == 1 && (unsigned char)*text < 128 ? &f->plain[(int)*text] : NULL;
 	uint32_t index;
 
 	if (plain && *plain && f->pairs[*plain - 1].glyph == glyph)
@@ -176,7 +177,8 @@ bool gp_codes_finish(struct gp_codes *c)
 		for (first = 0; first < f->n; first = k) {
 			for (k = first; k < f->n && f->pairs[k].slot == f->pairs[first].slot; k++)
 				;
-			gp_slot_write(c->job, &c->slots[f->pairs[first].slot], &file, first, k - first);
+			gp_slot_write(
+				c->job, &c->slots[f->pairs[first].slot], &file, first, k - first);
 		}
 	}
 	return true;

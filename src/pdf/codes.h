@@ -15,17 +15,18 @@
 struct gp_codes;
 
 struct gp_code {
-	uint16_t code;      /* none of its bytes needs an escape in a PDF string */
-	unsigned slot;      /* number of the font dictionary, for the name in Resources */
-	int32_t width;      /* in millionths of the em, as the PDF reader will take it */
+	uint16_t code; /* none of its bytes needs an escape in a PDF string */
+	unsigned slot; /* number of the font dictionary, for the name in Resources */
+	int32_t width; /* in millionths of the em, as the PDF reader will take it */
 };
 
 struct gp_codes *gp_codes_new(struct gp_pdf_job *job);
 void gp_codes_free(struct gp_codes *c); /* NULL is fine */
 
-/* The code of a glyph that stands for `len` bytes of text; the text must live as long as the job. */
-struct gp_code gp_codes_find(struct gp_codes *c, int font, uint32_t glyph, const char *text,
-	size_t len);
+/* The code of a glyph that stands for `len` bytes of text; the text must live as long as the job.
+ */
+struct gp_code gp_codes_find(
+	struct gp_codes *c, int font, uint32_t glyph, const char *text, size_t len);
 
 /* Font dictionary of a slot, to be put into Resources. */
 struct gp_dict *gp_codes_dict(const struct gp_codes *c, unsigned slot);

@@ -11,7 +11,9 @@
 #include "pdf/links.h"
 #include "pdf/tree.h"
 
-enum { MAX_DEPTH = 26 /* readers promise 28 levels of q, ISO 19005-2 6.1.13; a picture takes one */ };
+enum {
+	MAX_DEPTH = 26 /* readers promise 28 levels of q, ISO 19005-2 6.1.13; a picture takes one */
+};
 
 static void draw_ops(struct gp_content *c, struct gp_op *const *ops, size_t n);
 
@@ -84,7 +86,7 @@ static void begin_mark(struct gp_content *c, const struct gp_op *op)
 {
 	/* A background has a box of its own, so two of them are two artifacts. */
 	bool same = c->marked && c->artifact == op->artifact && c->tag == op->tag &&
-		op->artifact != GP_ARTIFACT_BACKGROUND;
+		    op->artifact != GP_ARTIFACT_BACKGROUND;
 
 	/* Content between the two may have gone to another sheet. */
 	if (op->artifact == GP_CONTENT && op->order != 0 && op->order != c->order_end)
@@ -162,7 +164,8 @@ static struct gp_gstate fresh_state(const struct gp_pdf_job *job)
 	/* Readers begin with black of DeviceGray; in CMYK every colour is written. */
 	uint32_t black = job->options->cmyk ? UINT32_MAX : 0;
 
-	return (struct gp_gstate){.fill = black, .stroke = black, .width = 1000, .alpha = 100, .slot = -1};
+	return (struct gp_gstate){
+		.fill = black, .stroke = black, .width = 1000, .alpha = 100, .slot = -1};
 }
 
 static void put_group(const struct gp_pdf_job *job, struct gp_dict *d)
@@ -192,8 +195,8 @@ static struct gp_dict *alpha_dict(struct gp_pdf_job *job, unsigned percent)
 }
 
 /* One resource; *class is its dictionary, made when the first of the class comes. */
-static void put_use(struct gp_dict **class, struct gp_dict *resources, char letter,
-	unsigned number, struct gp_dict *what)
+static void put_use(struct gp_dict **class, struct gp_dict *resources, char letter, unsigned number,
+	struct gp_dict *what)
 {
 	const char *name = letter == 'F' ? "Font" : letter == 'G' ? "ExtGState" : "XObject";
 	char key[16];
@@ -207,7 +210,8 @@ static void put_use(struct gp_dict **class, struct gp_dict *resources, char lett
 static void put_resources(struct gp_content *c, struct gp_dict *d)
 {
 	struct gp_pdf_job *job = c->job;
-	struct gp_dict *res = gp_dict_dict(d, "Resources"), *fonts = NULL, *states = NULL, *objects = NULL;
+	struct gp_dict *res = gp_dict_dict(d, "Resources"), *fonts = NULL, *states = NULL,
+		       *objects = NULL;
 	size_t i;
 
 	for (i = 0; i < c->fonts.n; i++)
@@ -223,8 +227,12 @@ static void put_resources(struct gp_content *c, struct gp_dict *d)
 /* The group as a form XObject on the whole page. */
 static struct gp_dict *make_form(struct gp_content *c, const struct gp_op *group)
 {
-	struct gp_content inner = {.job = c->job, .page = c->page, .index = c->index,
-		.now = fresh_state(c->job), .in_form = true, .depth = c->depth + 1};
+	struct gp_content inner = {.job = c->job,
+		.page = c->page,
+		.index = c->index,
+		.now = fresh_state(c->job),
+		.in_form = true,
+		.depth = c->depth + 1};
 	struct gp_rect whole = {0, 0, c->page->width, c->page->height};
 	struct gp_dict *d;
 
@@ -314,8 +322,8 @@ void gp_content_page(struct gp_pdf_job *job, int32_t index, struct gp_dict *dict
 
 	draw_ops(&c, page->ops, page->n);
 	end_mark(&c);
-	gp_dict_ref(dict, "Contents",
-		gp_haru_stream(job->haru, gp_buf_take(&c.out, job->arena), true));
+	gp_dict_ref(
+		dict, "Contents", gp_haru_stream(job->haru, gp_buf_take(&c.out, job->arena), true));
 	put_group(job, dict);
 	put_resources(&c, dict);
 	if (c.annots)

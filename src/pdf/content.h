@@ -18,37 +18,38 @@ struct gp_uses {
 };
 
 struct gp_gstate { /* what the reader's graphics state holds; written only when it changes */
-	uint32_t fill, stroke;      /* packed colours */
+	uint32_t fill, stroke; /* packed colours */
 	gp_len width, dash[3];
 	bool round_caps;
-	unsigned alpha;             /* percent, groups multiplied in */
-	int slot;                   /* font dictionary, -1: none yet */
+	unsigned alpha; /* percent, groups multiplied in */
+	int slot;       /* font dictionary, -1: none yet */
 	gp_len size, rise;
 };
 
 struct gp_content {
 	struct gp_pdf_job *job;
 	const struct gp_page *page;
-	int32_t index;              /* of the page */
+	int32_t index; /* of the page */
 	struct gp_buf out;
 	struct gp_gstate now;
-	unsigned depth;             /* of q */
-	bool in_form;               /* inside an artifact: no marks, no links */
+	unsigned depth; /* of q */
+	bool in_form;   /* inside an artifact: no marks, no links */
 	bool marked, in_text;
-	enum gp_artifact artifact;  /* of the open mark */
+	enum gp_artifact artifact; /* of the open mark */
 	gp_tag tag;
-	uint32_t order_end;         /* of the last operation in the open mark */
-	struct gp_point text_at;    /* start of the last line of the text object, y up */
+	uint32_t order_end;      /* of the last operation in the open mark */
+	struct gp_point text_at; /* start of the last line of the text object, y up */
 	struct gp_uses fonts, images, alphas;
 	struct gp_dict **form_dicts;
 	size_t n_forms, cap_forms;
-	struct gp_array *annots;    /* of the page, NULL until there is one */
+	struct gp_array *annots; /* of the page, NULL until there is one */
 };
 
 /* Write contents, resources and annotations of a page into its dictionary. */
 void gp_content_page(struct gp_pdf_job *job, int32_t index, struct gp_dict *dict);
 
-/* --- for the files that draw one kind of thing each -------------------------------------------- */
+/* --- for the files that draw one kind of thing each --------------------------------------------
+ */
 
 void gp_use(struct gp_content *c, struct gp_uses *u, unsigned number);
 

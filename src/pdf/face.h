@@ -19,9 +19,9 @@ void gp_face_free(struct gp_face *f); /* NULL is fine */
 int32_t gp_face_advance(const struct gp_face *f, uint32_t glyph);
 
 struct gp_subset {
-	struct gp_bytes file;    /* TrueType file, or the bare CFF table; in the arena */
+	struct gp_bytes file; /* TrueType file, or the bare CFF table; in the arena */
 	bool is_cff;
-	uint32_t *ids;           /* new glyph of each one asked for; CFF: its CID */
+	uint32_t *ids; /* new glyph of each one asked for; CFF: its CID */
 };
 
 /*

@@ -28,16 +28,16 @@ enum {
 	SMALL_FILE = 16 * 1024,
 	ENTRY = 60 /* bytes of an entry or an object, about */,
 	MAX_STRING = 32767, /* bytes, ISO 19005-2, 6.1.13 */
-	SMALL = 256 /* bytes under which deflate gains less than its start costs */
+	SMALL = 256         /* bytes under which deflate gains less than its start costs */
 };
 
 struct gp_haru {
 	HPDF_Doc pdf;
 	struct gp_arena *arena;
 	HPDF_STATUS error, detail;
-	uint8_t *out;            /* the file while it is written, in the arena */
+	uint8_t *out; /* the file while it is written, in the arena */
 	size_t n, cap;
-	size_t guess;            /* its size, rather too large */
+	size_t guess; /* its size, rather too large */
 };
 
 struct raw { /* a raw entry of a dictionary */
@@ -188,9 +188,10 @@ struct gp_dict *gp_haru_stream(struct gp_haru *h, struct gp_bytes bytes, bool de
 		on_error(HPDF_INVALID_STREAM, 0, h);
 	s->bytes = bytes;
 	HPDF_Stream_Free(d->stream);
-	d->stream = HPDF_CallbackReader_New(h->pdf->mmgr, source_read, source_seek, source_tell,
-		source_size, s);
-	d->filter = deflate && bytes.len >= SMALL ? HPDF_STREAM_FILTER_FLATE_DECODE : HPDF_STREAM_FILTER_NONE;
+	d->stream = HPDF_CallbackReader_New(
+		h->pdf->mmgr, source_read, source_seek, source_tell, source_size, s);
+	d->filter = deflate && bytes.len >= SMALL ? HPDF_STREAM_FILTER_FLATE_DECODE
+						  : HPDF_STREAM_FILTER_NONE;
 	return (struct gp_dict *)(void *)d;
 }
 
@@ -346,7 +347,8 @@ static uint64_t mix(uint64_t h, uint64_t word)
 static uint64_t word_at(const uint8_t *p)
 {
 	return (uint64_t)p[0] | (uint64_t)p[1] << 8 | (uint64_t)p[2] << 16 | (uint64_t)p[3] << 24 |
-		(uint64_t)p[4] << 32 | (uint64_t)p[5] << 40 | (uint64_t)p[6] << 48 | (uint64_t)p[7] << 56;
+	       (uint64_t)p[4] << 32 | (uint64_t)p[5] << 40 | (uint64_t)p[6] << 48 |
+	       (uint64_t)p[7] << 56;
 }
 
 /* Two lanes over eight bytes at a time: an identifier, not a seal. */

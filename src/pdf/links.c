@@ -110,8 +110,8 @@ static int compare_names(const void *a, const void *b)
 static void name_destinations(struct gp_pdf_job *job)
 {
 	const struct gp_doc *doc = job->doc;
-	const struct gp_anchor_def **sorted = GP_ARRAY(job->arena, doc->n_anchors,
-		const struct gp_anchor_def *);
+	const struct gp_anchor_def **sorted =
+		GP_ARRAY(job->arena, doc->n_anchors, const struct gp_anchor_def *);
 	struct gp_lookup *names = gp_lookup_new(job, "Names");
 	struct gp_buf b = {0};
 	size_t i, n = 0;
@@ -129,8 +129,8 @@ static void name_destinations(struct gp_pdf_job *job)
 		gp_lookup_text(names, gp_buf_take_str(&b, job->arena), destination(job, sorted[i]));
 	}
 	gp_buf_done(&b);
-	gp_dict_ref(gp_dict_dict(gp_haru_catalog(job->haru), "Names"), "Dests",
-		gp_lookup_write(names));
+	gp_dict_ref(
+		gp_dict_dict(gp_haru_catalog(job->haru), "Names"), "Dests", gp_lookup_write(names));
 }
 
 /* --- outline ---------------------------------------------------------------------------------- */
@@ -222,7 +222,7 @@ static unsigned printed_number(const struct gp_doc *doc, size_t i)
 static bool goes_on(const struct gp_doc *doc, size_t i)
 {
 	return i > 0 && !doc->pages[i]->label && !doc->pages[i - 1]->label &&
-		printed_number(doc, i) == printed_number(doc, i - 1) + 1;
+	       printed_number(doc, i) == printed_number(doc, i - 1) + 1;
 }
 
 static void page_labels(struct gp_pdf_job *job)

@@ -227,7 +227,8 @@ static const char *profile_fault(struct gp_bytes p)
 
 	if (p.len < PROFILE_HEAD || memcmp(p.data + 36, "acsp", 4) != 0)
 		return "it is no ICC profile";
-	size = (size_t)p.data[0] << 24 | (size_t)p.data[1] << 16 | (size_t)p.data[2] << 8 | p.data[3];
+	size = (size_t)p.data[0] << 24 | (size_t)p.data[1] << 16 | (size_t)p.data[2] << 8 |
+	       p.data[3];
 	if (size != p.len)
 		return "it is not complete";
 	if (p.data[8] != 2 && p.data[8] != 4)
@@ -243,7 +244,8 @@ static bool output_intent(struct gp_pdf_job *job)
 	const char *fault;
 	struct gp_dict *intent, *stream;
 
-	if (!gp_file_read(job->options->icc, PROFILE_MAX, GP_NOWHERE, job->arena, job->diag, &profile))
+	if (!gp_file_read(
+		    job->options->icc, PROFILE_MAX, GP_NOWHERE, job->arena, job->diag, &profile))
 		return false;
 	fault = profile_fault(profile);
 	if (fault) {
@@ -266,8 +268,7 @@ static bool output_intent(struct gp_pdf_job *job)
 
 static void viewer(struct gp_pdf_job *job)
 {
-	static const char *const duplex[] = {
-		[GP_DUPLEX_SHORT_EDGE] = "DuplexFlipShortEdge",
+	static const char *const duplex[] = {[GP_DUPLEX_SHORT_EDGE] = "DuplexFlipShortEdge",
 		[GP_DUPLEX_LONG_EDGE] = "DuplexFlipLongEdge"};
 	struct gp_dict *catalog = gp_haru_catalog(job->haru);
 	struct gp_dict *d = gp_dict_dict(catalog, "ViewerPreferences");

@@ -9,7 +9,7 @@ static uint32_t pack(const struct gp_pdf_job *job, struct gp_colour_rgb c)
 {
 	if (job->options->cmyk)
 		return 0x80000000u | (uint32_t)c.cmyk[0] << 21 | (uint32_t)c.cmyk[1] << 14 |
-			(uint32_t)c.cmyk[2] << 7 | c.cmyk[3];
+		       (uint32_t)c.cmyk[2] << 7 | c.cmyk[3];
 	return (uint32_t)c.r << 16 | (uint32_t)c.g << 8 | c.b;
 }
 
@@ -71,7 +71,7 @@ static bool is_rect(const struct gp_path_seg *s, size_t n)
 			return false;
 	}
 	return s[0].p[0].y == s[1].p[0].y && s[1].p[0].x == s[2].p[0].x &&
-		s[2].p[0].y == s[3].p[0].y && s[3].p[0].x == s[0].p[0].x;
+	       s[2].p[0].y == s[3].p[0].y && s[3].p[0].x == s[0].p[0].x;
 }
 
 static void rect(struct gp_content *c, const struct gp_path_seg *s)
@@ -103,7 +103,7 @@ static bool is_idle(const struct gp_path_seg *seg, size_t i, size_t n, struct gp
 		return true;
 	at = seg[i - 1].p[seg[i - 1].verb == GP_CURVE ? 2 : 0];
 	return same_point(at, seg[i].p[0]) && seg[i - 1].verb != GP_CLOSE &&
-		(seg[i - 1].verb == GP_CURVE || (i + 1 < n && seg[i + 1].verb == GP_CURVE));
+	       (seg[i - 1].verb == GP_CURVE || (i + 1 < n && seg[i + 1].verb == GP_CURVE));
 }
 
 static void segment(struct gp_content *c, const struct gp_path_seg *s)

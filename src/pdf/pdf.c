@@ -36,14 +36,15 @@ static bool check_pages(struct gp_pdf_job *job)
 			p->height <= MAX_SIDE)
 			continue;
 		gp_report(job->diag, GP_MSG_PDF_PAGE_SIZE, GP_NOWHERE, i + 1,
-			(long)(gp_len_to_um(p->width) / 1000), (long)(gp_len_to_um(p->height) / 1000));
+			(long)(gp_len_to_um(p->width) / 1000),
+			(long)(gp_len_to_um(p->height) / 1000));
 		return false;
 	}
 	return true;
 }
 
-static void put_box(struct gp_pdf_job *job, struct gp_dict *d, const char *key, gp_len height,
-	struct gp_rect r)
+static void put_box(
+	struct gp_pdf_job *job, struct gp_dict *d, const char *key, gp_len height, struct gp_rect r)
 {
 	struct gp_buf b = {0};
 
@@ -141,8 +142,12 @@ bool gp_pdf_make(const struct gp_doc *doc, const struct gp_fonts *fonts,
 	struct gp_picture *const *pictures, const struct gp_pdf_options *options,
 	struct gp_arena *a, struct gp_diag *d, struct gp_bytes *out)
 {
-	struct gp_pdf_job job = {.doc = doc, .fonts = fonts, .pictures = pictures,
-		.options = options, .arena = a, .diag = d};
+	struct gp_pdf_job job = {.doc = doc,
+		.fonts = fonts,
+		.pictures = pictures,
+		.options = options,
+		.arena = a,
+		.diag = d};
 	bool ok;
 
 	assert(doc->n_pages > 0);

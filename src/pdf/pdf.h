@@ -17,11 +17,11 @@
 enum gp_duplex { GP_DUPLEX_NONE, GP_DUPLEX_SHORT_EDGE, GP_DUPLEX_LONG_EDGE };
 
 struct gp_pdf_options {
-	bool cmyk;              /* DeviceCMYK from the tokens; no PDF/A then */
-	enum gp_duplex duplex;  /* wish for the printer */
-	bool pick_tray;         /* choose the paper by page size */
-	bool two_up_view;       /* open as facing pages */
-	const char *icc;        /* path of the sRGB profile for the output intent */
+	bool cmyk;             /* DeviceCMYK from the tokens; no PDF/A then */
+	enum gp_duplex duplex; /* wish for the printer */
+	bool pick_tray;        /* choose the paper by page size */
+	bool two_up_view;      /* open as facing pages */
+	const char *icc;       /* path of the sRGB profile for the output intent */
 };
 
 /*

@@ -58,7 +58,7 @@ static int flags(const struct gp_font_info *info)
 
 	/* Symbolic: codes are our own, no standard character set. */
 	return SYMBOLIC | (info->fixed_pitch ? FIXED : 0) | (info->serif ? SERIF : 0) |
-		(info->italic_angle ? ITALIC : 0);
+	       (info->italic_angle ? ITALIC : 0);
 }
 
 static struct gp_dict *descriptor(struct gp_pdf_job *job, const struct gp_font_info *info,
@@ -177,7 +177,8 @@ static struct gp_dict *to_unicode(struct gp_pdf_job *job, const struct gp_pair *
 		block(&b, "bfchar\n", i, n);
 		code(&b, pairs[i].code);
 		gp_buf_char(&b, '<');
-		gp_buf_utf16(&b, pairs[i].text, pairs[i].len < MAX_TARGET ? pairs[i].len : MAX_TARGET);
+		gp_buf_utf16(
+			&b, pairs[i].text, pairs[i].len < MAX_TARGET ? pairs[i].len : MAX_TARGET);
 		gp_buf_str(&b, ">\n");
 	}
 	block(&b, "bfchar\n", n, n);
@@ -188,8 +189,8 @@ static struct gp_dict *to_unicode(struct gp_pdf_job *job, const struct gp_pair *
 }
 
 /* CFF: code to glyph. */
-static struct gp_dict *code_map(struct gp_pdf_job *job, const struct gp_pair *pairs,
-	const uint32_t *ids, size_t n)
+static struct gp_dict *code_map(
+	struct gp_pdf_job *job, const struct gp_pair *pairs, const uint32_t *ids, size_t n)
 {
 	struct gp_buf b = {0};
 	struct gp_dict *d;
@@ -215,8 +216,8 @@ static struct gp_dict *code_map(struct gp_pdf_job *job, const struct gp_pair *pa
 }
 
 /* TrueType: code to glyph, two bytes each. */
-static struct gp_dict *glyph_map(struct gp_pdf_job *job, const struct gp_pair *pairs,
-	const uint32_t *ids, size_t n)
+static struct gp_dict *glyph_map(
+	struct gp_pdf_job *job, const struct gp_pair *pairs, const uint32_t *ids, size_t n)
 {
 	size_t len = 2 * ((size_t)pairs[n - 1].code + 1), i;
 	uint8_t *map = gp_arena_alloc(job->arena, len);
@@ -249,8 +250,8 @@ static int compare_cids(const void *a, const void *b)
 }
 
 /* Pairs of CID and width in rising order of CID, each CID once; returns their number. */
-static size_t sorted_widths(const struct gp_pair *pairs, const uint32_t *cids, size_t n,
-	uint32_t (*out)[2])
+static size_t sorted_widths(
+	const struct gp_pair *pairs, const uint32_t *cids, size_t n, uint32_t (*out)[2])
 {
 	size_t i, k = 0;
 
@@ -283,8 +284,8 @@ static void put_widths(struct gp_pdf_job *job, struct gp_dict *d, const struct g
 	gp_buf_done(&b);
 }
 
-static struct gp_dict *cid_font(struct gp_pdf_job *job, const struct gp_fontfile *file,
-	size_t first, size_t n)
+static struct gp_dict *cid_font(
+	struct gp_pdf_job *job, const struct gp_fontfile *file, size_t first, size_t n)
 {
 	struct gp_dict *d = gp_haru_dict(job->haru);
 	const uint32_t *cids = file->ids + first;

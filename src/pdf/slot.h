@@ -12,7 +12,7 @@ struct gp_pair { /* a code: a glyph and the text it stands for */
 	uint32_t glyph;
 	uint16_t code;
 	unsigned slot;
-	int32_t width;       /* millionths of the em */
+	int32_t width; /* millionths of the em */
 	const char *text;
 	size_t len;
 };
@@ -22,15 +22,16 @@ struct gp_slot {
 	struct gp_dict *dict; /* the Type0 font */
 };
 
-struct gp_fontfile { /* what the slots of a font share */
-	const char *name;     /* with the tag of the subset */
+struct gp_fontfile {      /* what the slots of a font share */
+	const char *name; /* with the tag of the subset */
 	struct gp_dict *descriptor;
 	bool is_cff;
 	const struct gp_pair *pairs;
-	const uint32_t *ids;  /* glyph in the subset, by pair */
+	const uint32_t *ids; /* glyph in the subset, by pair */
 };
 
-/* Subset a font to the glyphs of its pairs and write program and descriptor.  Reports on failure. */
+/* Subset a font to the glyphs of its pairs and write program and descriptor.  Reports on failure.
+ */
 bool gp_fontfile_make(struct gp_pdf_job *job, const struct gp_face *face, int font,
 	const struct gp_pair *pairs, size_t n, struct gp_fontfile *out);
 

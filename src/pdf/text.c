@@ -3,8 +3,8 @@
  * would bring it: kerning, tracking, stretched spaces, offsets.
  *
  * The pen of the reader is followed exactly, in millionths of 1/1000 pt, so roundings never add up
- * over a line.  Numbers are whole thousandths of the type size (0.004 mm at 11 pt); where the font's
- * own advance was kept, less than two of them are not worth a number.
+ * over a line.  Numbers are whole thousandths of the type size (0.004 mm at 11 pt); where the
+ * font's own advance was kept, less than two of them are not worth a number.
  */
 #include "pdf/content.h"
 
@@ -18,9 +18,9 @@ enum { SLACK = 2, MAX_CLUSTER = 16 };
 struct pen {
 	struct gp_content *c;
 	const struct gp_op_glyphs *run;
-	int64_t at, reader;         /* where the pen should stand, where the reader's stands */
-	bool array, string;         /* inside "[" and "(" */
-	bool moved;                 /* the last advance was not the font's own */
+	int64_t at, reader; /* where the pen should stand, where the reader's stands */
+	bool array, string; /* inside "[" and "(" */
+	bool moved;         /* the last advance was not the font's own */
 };
 
 static void close_string(struct pen *p)
@@ -129,7 +129,8 @@ static size_t spread(const char *text, size_t len, size_t n, uint32_t cp[MAX_CLU
 
 /*
  * A cluster of several glyphs: one code point each where they come out even (a letter and its
- * accents), else all the text to the first glyph and a word joiner, which says nothing, to the rest.
+ * accents), else all the text to the first glyph and a word joiner, which says nothing, to the
+ * rest.
  */
 static void show_cluster(struct pen *p, const struct gp_draw_glyph *g, size_t n)
 {

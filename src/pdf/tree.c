@@ -16,20 +16,20 @@
 struct piece { /* a marked sequence or an annotation */
 	struct piece *next;
 	int32_t page, mcid;
-	struct gp_dict *annot;      /* NULL: a marked sequence */
-	uint32_t seq;               /* order of reading over the whole document */
+	struct gp_dict *annot; /* NULL: a marked sequence */
+	uint32_t seq;          /* order of reading over the whole document */
 };
 
 struct node {
 	struct piece *first, *last;
-	uint32_t seq;               /* smallest of its content and its children's */
-	gp_tag child, next;         /* first child, next sibling; -1: none */
-	gp_tag figure;              /* nearest figure, itself included; -1: none */
+	uint32_t seq;       /* smallest of its content and its children's */
+	gp_tag child, next; /* first child, next sibling; -1: none */
+	gp_tag figure;      /* nearest figure, itself included; -1: none */
 	bool kept, has_annot;
-	bool mixed;                 /* its content was not drawn in the order of reading */
+	bool mixed; /* its content was not drawn in the order of reading */
 	size_t n_pieces;
 	struct gp_dict *dict, *link; /* link: the Link put inside a Reference */
-	int32_t ink_page;           /* figures: page of the ink, -1 none, -2 several */
+	int32_t ink_page;            /* figures: page of the ink, -1 none, -2 several */
 	struct gp_rect ink;
 };
 
@@ -40,11 +40,11 @@ struct tags {
 
 struct gp_tree {
 	struct gp_pdf_job *job;
-	struct node *nodes;         /* by tag */
-	struct tags *pages;         /* tag of each MCID, by page */
-	struct tags annots;         /* tag of each annotation */
-	uint32_t seq;               /* of the next piece that comes in order of drawing */
-	uint32_t base;              /* where operations with an order of their own begin, 0: none yet */
+	struct node *nodes; /* by tag */
+	struct tags *pages; /* tag of each MCID, by page */
+	struct tags annots; /* tag of each annotation */
+	uint32_t seq;       /* of the next piece that comes in order of drawing */
+	uint32_t base;      /* where operations with an order of their own begin, 0: none yet */
 	struct gp_dict *root;
 	struct gp_buf out;
 };
@@ -59,9 +59,10 @@ struct gp_tree *gp_tree_new(struct gp_pdf_job *job)
 	t->nodes = GP_ARRAY(job->arena, job->doc->n_tags, struct node);
 	t->pages = GP_ARRAY(job->arena, job->doc->n_pages, struct tags);
 	for (i = 0; i < job->doc->n_tags; i++) {
-		t->nodes[i] = (struct node){.seq = UINT32_MAX, .child = -1, .next = -1, .ink_page = -1};
+		t->nodes[i] =
+			(struct node){.seq = UINT32_MAX, .child = -1, .next = -1, .ink_page = -1};
 		t->nodes[i].figure = tags[i].role == GP_TAG_FIGURE ? (gp_tag)i
-			: tags[i].parent >= 0                      ? t->nodes[tags[i].parent].figure
+				     : tags[i].parent >= 0         ? t->nodes[tags[i].parent].figure
 								   : -1;
 	}
 	return t;
@@ -253,8 +254,8 @@ static void put_piece(struct gp_tree *t, const struct piece *p, int32_t home)
 }
 
 /* Own content that is read before `seq`; returns what is left. */
-static const struct piece *put_pieces(struct gp_tree *t, const struct piece *p, uint32_t seq,
-	int32_t home)
+static const struct piece *put_pieces(
+	struct gp_tree *t, const struct piece *p, uint32_t seq, int32_t home)
 {
 	for (; p && p->seq < seq; p = p->next)
 		put_piece(t, p, home);
@@ -308,8 +309,8 @@ static void put_span(struct gp_tree *t, const char *key, unsigned n)
 
 static void put_cell(struct gp_tree *t, const struct gp_tag_def *d)
 {
-	static const char *const scopes[] = {
-		[GP_SCOPE_ROW] = "/Scope/Row", [GP_SCOPE_COLUMN] = "/Scope/Column",
+	static const char *const scopes[] = {[GP_SCOPE_ROW] = "/Scope/Row",
+		[GP_SCOPE_COLUMN] = "/Scope/Column",
 		[GP_SCOPE_BOTH] = "/Scope/Both"};
 	bool scoped = d->role == GP_TAG_TH && d->scope != GP_SCOPE_NONE;
 
@@ -325,9 +326,10 @@ static void put_cell(struct gp_tree *t, const struct gp_tag_def *d)
 
 static void put_list(struct gp_tree *t, const struct gp_tag_def *d)
 {
-	static const char *const names[] = {
-		[GP_NUMBERING_NONE] = "None", [GP_NUMBERING_DISC] = "Disc",
-		[GP_NUMBERING_SQUARE] = "Square", [GP_NUMBERING_DECIMAL] = "Decimal"};
+	static const char *const names[] = {[GP_NUMBERING_NONE] = "None",
+		[GP_NUMBERING_DISC] = "Disc",
+		[GP_NUMBERING_SQUARE] = "Square",
+		[GP_NUMBERING_DECIMAL] = "Decimal"};
 
 	gp_buf_str(&t->out, "/A<</O/List/ListNumbering/");
 	gp_buf_str(&t->out, names[d->numbering]);
@@ -432,7 +434,8 @@ static struct gp_dict *id_tree(struct gp_tree *t)
 			continue;
 		table = table ? table : gp_lookup_new(t->job, "Names");
 		gp_buf_ref(&t->out, gp_dict_number(t->nodes[i].dict));
-		gp_lookup_text(table, note_id(t, (gp_tag)i), gp_buf_take_str(&t->out, t->job->arena));
+		gp_lookup_text(
+			table, note_id(t, (gp_tag)i), gp_buf_take_str(&t->out, t->job->arena));
 	}
 	return table ? gp_lookup_write(table) : NULL;
 }

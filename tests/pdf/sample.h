@@ -69,34 +69,41 @@ static inline struct gp_origin sample_artifact(enum gp_artifact kind)
 }
 
 /* Shape a text and put its baseline at a point. */
-static inline struct gp_op *sample_text_at(struct sample *s, struct gp_origin o, int font,
-	const char *text, struct gp_point at)
+static inline struct gp_op *sample_text_at(
+	struct sample *s, struct gp_origin o, int font, const char *text, struct gp_point at)
 {
 	struct gp_shape_style style = {.font = font, .size = 11500, .lang = "en"};
-	struct gp_glyphs g = gp_shape(s->fonts, &style, text, strlen(text), GP_NOWHERE, 0, s->arena);
+	struct gp_glyphs g =
+		gp_shape(s->fonts, &style, text, strlen(text), GP_NOWHERE, 0, s->arena);
 	struct gp_draw_glyph *d = GP_ARRAY(s->arena, g.n + 1, struct gp_draw_glyph);
-	struct gp_op_glyphs run = {.font = font, .size = style.size, .origin = at,
-		.text = text, .text_len = strlen(text), .g = d, .n = g.n, .width = g.width};
+	struct gp_op_glyphs run = {.font = font,
+		.size = style.size,
+		.origin = at,
+		.text = text,
+		.text_len = strlen(text),
+		.g = d,
+		.n = g.n,
+		.width = g.width};
 	size_t i;
 
 	for (i = 0; i < g.n; i++)
 		d[i] = (struct gp_draw_glyph){g.g[i].id, g.g[i].advance, g.g[i].natural, g.g[i].x,
 			g.g[i].y, g.g[i].from, g.g[i].len, g.g[i].line_hyphen};
 	run.colour = (struct gp_colour_rgb){1, 0x15, 0x20, 0x2b, {51, 26, 0, 83}};
-	return gp_page_glyphs(s->page, &o, &run,
-		(struct gp_rect){at.x, at.y - 9000, g.width, 12000});
+	return gp_page_glyphs(
+		s->page, &o, &run, (struct gp_rect){at.x, at.y - 9000, g.width, 12000});
 }
 
 /* The same at x, y in whole points. */
-static inline struct gp_op *sample_text_in(struct sample *s, struct gp_origin o, int font,
-	const char *text, int x, int y)
+static inline struct gp_op *sample_text_in(
+	struct sample *s, struct gp_origin o, int font, const char *text, int x, int y)
 {
 	return sample_text_at(s, o, font, text, (struct gp_point){x * 1000, y * 1000});
 }
 
 /* A text that goes on where the run before ended. */
-static inline struct gp_op *sample_go_on(struct sample *s, gp_tag tag, const char *text,
-	const struct gp_op *before)
+static inline struct gp_op *sample_go_on(
+	struct sample *s, gp_tag tag, const char *text, const struct gp_op *before)
 {
 	const struct gp_op_glyphs *g = &before->as.glyphs;
 
@@ -104,7 +111,8 @@ static inline struct gp_op *sample_go_on(struct sample *s, gp_tag tag, const cha
 		(struct gp_point){g->origin.x + g->width, g->origin.y});
 }
 
-static inline struct gp_op *sample_text(struct sample *s, gp_tag tag, const char *text, int x, int y)
+static inline struct gp_op *sample_text(
+	struct sample *s, gp_tag tag, const char *text, int x, int y)
 {
 	return sample_text_in(s, sample_origin(tag), s->regular, text, x, y);
 }
@@ -115,8 +123,8 @@ static inline gp_tag sample_tag(struct sample *s, enum gp_tag_role role, gp_tag 
 }
 
 /* A tag of that role with one run of text. */
-static inline gp_tag sample_block(struct sample *s, enum gp_tag_role role, gp_tag parent,
-	const char *text, int y)
+static inline gp_tag sample_block(
+	struct sample *s, enum gp_tag_role role, gp_tag parent, const char *text, int y)
 {
 	gp_tag tag = sample_tag(s, role, parent);
 
@@ -137,8 +145,11 @@ static inline void sample_rect(struct sample *s, struct gp_origin o, struct gp_r
 static inline void sample_circle(struct sample *s, struct gp_origin o, struct gp_point at)
 {
 	struct gp_path *p = gp_path_new(s->arena);
-	struct gp_op_path path = {.stroke = true, .stroke_colour = {3, 179, 32, 44, {0, 82, 75, 30}},
-		.width = 750, .dash = {3000, 1500}, .round_caps = true};
+	struct gp_op_path path = {.stroke = true,
+		.stroke_colour = {3, 179, 32, 44, {0, 82, 75, 30}},
+		.width = 750,
+		.dash = {3000, 1500},
+		.round_caps = true};
 
 	gp_path_circle(p, at, 20000);
 	path.seg = gp_path_segs(p, &path.n);
@@ -154,22 +165,29 @@ static inline void sample_pictures(struct sample *s)
 	struct gp_picture *p = GP_NEW(s->arena, struct gp_picture);
 
 	p->width = p->height = p->mask_width = p->mask_height = 4;
-	p->colour = (struct gp_samples){.coding = GP_CODING_RAW, .space = GP_SPACE_RGB, .bits = 8,
+	p->colour = (struct gp_samples){.coding = GP_CODING_RAW,
+		.space = GP_SPACE_RGB,
+		.bits = 8,
 		.data = {rgb, sizeof rgb}};
 	p->has_mask = true;
-	p->mask = (struct gp_samples){.coding = GP_CODING_RAW, .space = GP_SPACE_GREY, .bits = 8,
+	p->mask = (struct gp_samples){.coding = GP_CODING_RAW,
+		.space = GP_SPACE_GREY,
+		.bits = 8,
 		.data = {mask, sizeof mask}};
 	s->pictures[0] = p;
 	p = GP_NEW(s->arena, struct gp_picture);
 	p->width = p->height = 4;
-	p->colour = (struct gp_samples){.coding = GP_CODING_RAW, .space = GP_SPACE_INDEXED, .bits = 2,
-		.data = {grey, sizeof grey}, .n_palette = 4,
+	p->colour = (struct gp_samples){.coding = GP_CODING_RAW,
+		.space = GP_SPACE_INDEXED,
+		.bits = 2,
+		.data = {grey, sizeof grey},
+		.n_palette = 4,
 		.palette = {0, 0, 0, 200, 0, 0, 0, 200, 0, 255, 255, 255}};
 	s->pictures[1] = p;
 }
 
-static inline void sample_link(struct sample *s, gp_tag tag, const char *to, const char *words,
-	struct gp_rect box)
+static inline void sample_link(
+	struct sample *s, gp_tag tag, const char *to, const char *words, struct gp_rect box)
 {
 	struct gp_origin o = sample_origin(tag);
 
@@ -191,8 +209,8 @@ static inline void sample_list(struct sample *s, gp_tag parent, int y)
 	}
 }
 
-static inline gp_tag sample_row(struct sample *s, gp_tag parent, enum gp_tag_role role,
-	const char *const words[3], int y)
+static inline gp_tag sample_row(
+	struct sample *s, gp_tag parent, enum gp_tag_role role, const char *const words[3], int y)
 {
 	gp_tag row = sample_tag(s, GP_TAG_TR, parent), cell;
 	int i;
@@ -200,7 +218,8 @@ static inline gp_tag sample_row(struct sample *s, gp_tag parent, enum gp_tag_rol
 	for (i = 0; i < 3; i++) {
 		cell = sample_tag(s, i == 0 ? GP_TAG_TH : role, row);
 		if (s->doc->tags[cell].role == GP_TAG_TH)
-			s->doc->tags[cell].scope = role == GP_TAG_TH ? GP_SCOPE_COLUMN : GP_SCOPE_ROW;
+			s->doc->tags[cell].scope =
+				role == GP_TAG_TH ? GP_SCOPE_COLUMN : GP_SCOPE_ROW;
 		if (words[i])
 			sample_text(s, cell, words[i], 60 + 80 * i, y);
 	}
@@ -224,12 +243,16 @@ static inline void sample_figure(struct sample *s, gp_tag parent, int y)
 {
 	gp_tag figure = sample_tag(s, GP_TAG_FIGURE, parent);
 	struct gp_origin o = sample_origin(figure);
-	struct gp_op_picture p = {.picture = 0, .alpha = 80, .turn = 1, .mirror = true,
+	struct gp_op_picture p = {.picture = 0,
+		.alpha = 80,
+		.turn = 1,
+		.mirror = true,
 		.box = {60000, y * 1000, 40000, 30000}};
 
 	s->doc->tags[figure].alt = "Colours \xe2\x80\x93 and an arrow (left)";
 	gp_page_picture(s->page, &o, &p);
-	p = (struct gp_op_picture){.picture = 1, .alpha = 100, .box = {110000, y * 1000, 30000, 30000}};
+	p = (struct gp_op_picture){
+		.picture = 1, .alpha = 100, .box = {110000, y * 1000, 30000, 30000}};
 	gp_page_picture(s->page, &o, &p);
 	sample_text(s, figure, "Label", 150, y + 20);
 	sample_block(s, GP_TAG_CAPTION, figure, "Figure 1 Colours", y + 45);
@@ -270,7 +293,8 @@ static inline gp_tag sample_first_page(struct sample *s, gp_tag sect)
 	toc = sample_tag(s, GP_TAG_TOC, sect);
 	ref = sample_tag(s, GP_TAG_REFERENCE, sample_tag(s, GP_TAG_TOCI, toc));
 	sample_text(s, ref, "Second page", 60, 80);
-	sample_link(s, ref, "#second", "Go to page 2", (struct gp_rect){60000, 70000, 80000, 15000});
+	sample_link(
+		s, ref, "#second", "Go to page 2", (struct gp_rect){60000, 70000, 80000, 15000});
 	p = sample_tag(s, GP_TAG_P, sect);
 	op = sample_text(s, p, "Before the ", 60, 100);
 	span = sample_tag(s, GP_TAG_SPAN, p);

@@ -65,8 +65,9 @@ static void test_each_picture_once(void **state)
 	sample_pictures(&s);
 	for (i = 0; i < 5; i++) {
 		sample_page(&s);
-		gp_page_picture(s.page, &o, &(struct gp_op_picture){.picture = 0, .alpha = 100,
-			.box = {0, 0, 9000, 9000}});
+		gp_page_picture(s.page, &o,
+			&(struct gp_op_picture){
+				.picture = 0, .alpha = 100, .box = {0, 0, 9000, 9000}});
 	}
 	assert_true(sample_make(&s, &out));
 	assert_int_equal(count(out, "/Subtype /Image"), 2); /* it and its mask */
@@ -75,7 +76,8 @@ static void test_each_picture_once(void **state)
 
 static void test_filters(void **state)
 {
-	static const uint8_t jpeg[] = {0xff, 0xd8, 0xff, 0xd9}, idat[] = {0x78, 0x9c, 3, 0, 0, 0, 0, 1};
+	static const uint8_t jpeg[] = {0xff, 0xd8, 0xff, 0xd9},
+			     idat[] = {0x78, 0x9c, 3, 0, 0, 0, 0, 1};
 	struct sample s;
 	struct gp_bytes out;
 	struct gp_origin o = sample_artifact(GP_ARTIFACT_LAYOUT);
@@ -84,17 +86,21 @@ static void test_filters(void **state)
 	(void)state;
 	sample_init(&s);
 	sample_pictures(&s);
-	s.pictures[0]->colour = (struct gp_samples){.coding = GP_CODING_JPEG, .space = GP_SPACE_RGB,
-		.bits = 8, .data = {jpeg, sizeof jpeg}};
+	s.pictures[0]->colour = (struct gp_samples){.coding = GP_CODING_JPEG,
+		.space = GP_SPACE_RGB,
+		.bits = 8,
+		.data = {jpeg, sizeof jpeg}};
 	s.pictures[1]->colour.coding = GP_CODING_FLATE_PNG;
 	s.pictures[1]->colour.data = (struct gp_bytes){idat, sizeof idat};
 	sample_page(&s);
 	for (i = 0; i < 2; i++)
-		gp_page_picture(s.page, &o, &(struct gp_op_picture){.picture = i, .alpha = 100,
-			.box = {0, 0, 9000, 9000}});
+		gp_page_picture(s.page, &o,
+			&(struct gp_op_picture){
+				.picture = i, .alpha = 100, .box = {0, 0, 9000, 9000}});
 	assert_true(sample_make(&s, &out));
 	assert_true(holds(out, "/Filter /DCTDecode"));
-	assert_true(holds(out, "/DecodeParms <</Predictor 15 /Colors 1 /BitsPerComponent 2 /Columns 4>>"));
+	assert_true(holds(
+		out, "/DecodeParms <</Predictor 15 /Colors 1 /BitsPerComponent 2 /Columns 4>>"));
 	assert_true(holds(out, "[/Indexed /DeviceRGB 3 <000000C8000000C800FFFFFF>]"));
 	assert_true(holds(out, "stream\r\n\xff\xd8\xff\xd9\nendstream"));
 	sample_done(&s);
@@ -141,7 +147,8 @@ static void test_labels_and_outline(void **state)
 	gp_doc_outline(s.doc, 3, "Deep", "a");
 	gp_doc_outline(s.doc, 1, "Two", "gone");
 	assert_true(sample_make(&s, &out));
-	assert_true(holds(out, "[0 <</P(Cover)>> 1 <</S/D/St 7>> 3 <</S/D/St 4>> 4 <</S/D/St 20>> 5 <</S/D/St 6>> ]"));
+	assert_true(holds(out, "[0 <</P(Cover)>> 1 <</S/D/St 7>> 3 <</S/D/St 4>> 4 <</S/D/St 20>> "
+			       "5 <</S/D/St 6>> ]"));
 	assert_int_equal(count(out, "/Count -1"), 2);
 	assert_true(holds(out, "/Title (Deep)") && holds(out, "/Title (Two)"));
 	assert_true(holds(out, "/Names [(a) [")); /* the destination of a link from outside */
@@ -229,11 +236,13 @@ static void test_colours(void **state)
 	(void)state;
 	sample_init(&s);
 	sample_page(&s);
-	sample_rect(&s, sample_artifact(GP_ARTIFACT_LAYOUT), (struct gp_rect){0, 0, 1000, 1000}, 255);
+	sample_rect(
+		&s, sample_artifact(GP_ARTIFACT_LAYOUT), (struct gp_rect){0, 0, 1000, 1000}, 255);
 	assert_true(sample_make(&s, &out));
 	s.options.cmyk = true;
 	assert_true(sample_make(&s, &grey));
-	assert_true(holds(out, "\n1 g\n") && holds(grey, "\n0.1 0.05 0 0.05 k\n")); /* small: not deflated */
+	assert_true(holds(out, "\n1 g\n") &&
+		    holds(grey, "\n0.1 0.05 0 0.05 k\n")); /* small: not deflated */
 	sample_done(&s);
 }
 

@@ -25,7 +25,8 @@ static struct gp_bytes table(const uint8_t *dict, size_t n_dict, const uint8_t *
 }
 
 /* ROS with three operands, a real and a long number between, then charset at byte 15 + 17. */
-static const uint8_t keyed[] = {139, 140, 28, 0, 5, 12, 30, 30, 0x1a, 0x2f, 12, 3, 139 + 32, 15, 247, 9, 17};
+static const uint8_t keyed[] = {
+	139, 140, 28, 0, 5, 12, 30, 30, 0x1a, 0x2f, 12, 3, 139 + 32, 15, 247, 9, 17};
 
 static bool cids(const uint8_t *charset, size_t n, uint32_t glyphs[4])
 {
@@ -86,7 +87,8 @@ static void test_broken(void **state)
 	}
 	assert_false(cids((const uint8_t[]){3, 0, 1}, 3, (uint32_t[4]){1, 0, 0, 0}));
 	t = table(keyed, sizeof keyed, whole, sizeof whole);
-	for (n = 0; n < t.len; n++) { /* and the whole table; in a block of its own, for the sanitizer */
+	for (n = 0; n < t.len;
+		n++) { /* and the whole table; in a block of its own, for the sanitizer */
 		uint32_t glyphs[4] = {0, 1, 3, 5};
 		uint8_t *copy = malloc(n + 1);
 

@@ -22,8 +22,12 @@ static int set_up(void **state)
 	struct fixture *f = calloc(1, sizeof *f);
 
 	sample_init(&f->s);
-	f->job = (struct gp_pdf_job){.doc = f->s.doc, .fonts = f->s.fonts, .options = &f->s.options,
-		.arena = f->s.arena, .diag = f->s.diag, .haru = gp_haru_new(f->s.arena)};
+	f->job = (struct gp_pdf_job){.doc = f->s.doc,
+		.fonts = f->s.fonts,
+		.options = &f->s.options,
+		.arena = f->s.arena,
+		.diag = f->s.diag,
+		.haru = gp_haru_new(f->s.arena)};
 	f->job.codes = gp_codes_new(&f->job);
 	*state = f;
 	return 0;
@@ -70,7 +74,8 @@ static void test_fonts_apart(void **state)
 	struct gp_code a = find(f, 40, "f"), b = gp_codes_find(f->job.codes, f->s.bold, 40, "f", 1);
 
 	assert_int_not_equal(a.slot, b.slot);
-	assert_ptr_not_equal(gp_codes_dict(f->job.codes, a.slot), gp_codes_dict(f->job.codes, b.slot));
+	assert_ptr_not_equal(
+		gp_codes_dict(f->job.codes, a.slot), gp_codes_dict(f->job.codes, b.slot));
 }
 
 static void test_no_escapes(void **state)

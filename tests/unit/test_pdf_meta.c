@@ -76,13 +76,17 @@ static void test_twice_the_same(void **state)
 	s.doc->subject = "One (1)";
 	s.doc->date = "2026-11";
 	assert_true(sample_make(&s, &out));
-	assert_true(holds(out, "/Title (Fish & <chips>)") && holds(out, ">Fish &amp; &lt;chips&gt;<"));
-	assert_true(holds(out, "/Author <FEFF00C4006E006E0065>") && holds(out, "<rdf:li>\xc3\x84nne</rdf:li>"));
+	assert_true(
+		holds(out, "/Title (Fish & <chips>)") && holds(out, ">Fish &amp; &lt;chips&gt;<"));
+	assert_true(holds(out, "/Author <FEFF00C4006E006E0065>") &&
+		    holds(out, "<rdf:li>\xc3\x84nne</rdf:li>"));
 	assert_true(holds(out, "/Subject (One \\(1\\))") && holds(out, ">One (1)<"));
 	assert_true(holds(out, "/CreationDate (D:20261101000000Z)"));
 	assert_true(holds(out, "<xmp:CreateDate>2026-11-01T00:00:00Z</xmp:CreateDate>"));
-	assert_true(holds(out, "<pdfaid:part>2</pdfaid:part>") && holds(out, "<pdfuaid:part>1</pdfuaid:part>"));
-	assert_true(holds(out, "%PDF-1.7") && holds(out, "/OutputIntents") && holds(out, "/Lang (en)"));
+	assert_true(holds(out, "<pdfaid:part>2</pdfaid:part>") &&
+		    holds(out, "<pdfuaid:part>1</pdfuaid:part>"));
+	assert_true(
+		holds(out, "%PDF-1.7") && holds(out, "/OutputIntents") && holds(out, "/Lang (en)"));
 	sample_done(&s);
 }
 
@@ -116,7 +120,8 @@ static void test_viewer(void **state)
 	s.options.duplex = GP_DUPLEX_SHORT_EDGE;
 	s.options.pick_tray = s.options.two_up_view = true;
 	assert_true(sample_make(&s, &out));
-	assert_true(holds(out, "/Duplex /DuplexFlipShortEdge") && holds(out, "/PickTrayByPDFSize true"));
+	assert_true(holds(out, "/Duplex /DuplexFlipShortEdge") &&
+		    holds(out, "/PickTrayByPDFSize true"));
 	assert_true(holds(out, "/PageLayout /TwoPageRight"));
 	s.options.duplex = GP_DUPLEX_LONG_EDGE;
 	assert_true(sample_make(&s, &out) && holds(out, "/Duplex /DuplexFlipLongEdge"));
@@ -146,7 +151,8 @@ static void test_profiles(void **state)
 		int byte;
 		const char *why;
 	} rows[] = {{36, 'x', "no ICC profile"}, {3, 0, "not complete"}, {8, 5, "neither version"},
-		{12, 'p', "not describe a display"}, {16, 'C', "not RGB"}, {0, -1, "no ICC profile"}};
+		{12, 'p', "not describe a display"}, {16, 'C', "not RGB"},
+		{0, -1, "no ICC profile"}};
 	static uint8_t bytes[65536];
 	FILE *in = fopen(SAMPLE_ICC, "rb"), *out, *printed;
 	char name[] = "/tmp/test_pdf_meta_XXXXXX", text[512];

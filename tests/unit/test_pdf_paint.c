@@ -25,10 +25,15 @@ static int set_up(void **state)
 	sample_init(&f->s);
 	sample_pictures(&f->s);
 	f->s.page = gp_doc_page(f->s.doc, 100000, 100000);
-	f->job = (struct gp_pdf_job){.doc = f->s.doc, .fonts = f->s.fonts, .options = &f->s.options,
-		.pictures = f->s.pictures, .arena = f->s.arena, .diag = f->s.diag,
+	f->job = (struct gp_pdf_job){.doc = f->s.doc,
+		.fonts = f->s.fonts,
+		.options = &f->s.options,
+		.pictures = f->s.pictures,
+		.arena = f->s.arena,
+		.diag = f->s.diag,
 		.haru = gp_haru_new(f->s.arena)};
-	f->c = (struct gp_content){.job = &f->job, .page = f->s.page,
+	f->c = (struct gp_content){.job = &f->job,
+		.page = f->s.page,
 		.now = {.slot = -1, .alpha = 100, .width = 1000}};
 	*state = f;
 	return 0;
@@ -120,8 +125,12 @@ static void test_state_is_kept(void **state)
 {
 	struct fixture *f = *state;
 	struct gp_path *p = gp_path_new(f->s.arena);
-	struct gp_op_path op = {.stroke = true, .width = 500, .round_caps = true, .dash = {2000, 1000},
-		.dash_phase = 250, .stroke_colour = {1, 255, 0, 0, {0}}};
+	struct gp_op_path op = {.stroke = true,
+		.width = 500,
+		.round_caps = true,
+		.dash = {2000, 1000},
+		.dash_phase = 250,
+		.stroke_colour = {1, 255, 0, 0, {0}}};
 
 	gp_path_move(p, 0, 0);
 	gp_path_line(p, 1000, 0);
@@ -148,7 +157,8 @@ static void test_levels(void **state)
 	int v;
 
 	for (v = 1; v < 256; v++) {
-		gp_content_fill(&f->c, (struct gp_colour_rgb){1, (uint8_t)v, (uint8_t)v, (uint8_t)v, {0}});
+		gp_content_fill(
+			&f->c, (struct gp_colour_rgb){1, (uint8_t)v, (uint8_t)v, (uint8_t)v, {0}});
 		gp_buf_char(&f->c.out, '\0');
 		assert_int_equal((int)(strtod(f->c.out.s, NULL) * 255 + 0.5), v);
 		f->c.out.n = 0;
@@ -171,11 +181,15 @@ static struct matrix placed(struct fixture *f, bool mirror, unsigned turn)
 	struct matrix m;
 
 	f->c.out.n = 0;
-	gp_content_picture(&f->c, &(struct gp_op_picture){.picture = 0, .alpha = 100, .mirror = mirror,
-		.turn = turn, .box = {10000, 20000, 30000, 40000}});
+	gp_content_picture(&f->c, &(struct gp_op_picture){.picture = 0,
+					  .alpha = 100,
+					  .mirror = mirror,
+					  .turn = turn,
+					  .box = {10000, 20000, 30000, 40000}});
 	gp_buf_char(&f->c.out, '\0');
-	assert_int_equal(sscanf(f->c.out.s, "q %lf %lf %lf %lf %lf %lf cm /I0 Do Q", &m.m[0], &m.m[1],
-		&m.m[2], &m.m[3], &m.m[4], &m.m[5]), 6);
+	assert_int_equal(sscanf(f->c.out.s, "q %lf %lf %lf %lf %lf %lf cm /I0 Do Q", &m.m[0],
+				 &m.m[1], &m.m[2], &m.m[3], &m.m[4], &m.m[5]),
+		6);
 	return m;
 }
 
@@ -189,8 +203,8 @@ static void test_turns(void **state)
 		unsigned turn;
 		int x0, y0, x1, y1;
 	} rows[] = {{false, 0, L, T, R, B}, {false, 1, R, T, L, B}, {false, 2, R, B, L, T},
-		{false, 3, L, B, R, T}, {true, 0, R, T, L, B}, {true, 1, R, B, L, T}, {true, 2, L, B, R, T},
-		{true, 3, L, T, R, B}};
+		{false, 3, L, B, R, T}, {true, 0, R, T, L, B}, {true, 1, R, B, L, T},
+		{true, 2, L, B, R, T}, {true, 3, L, T, R, B}};
 	size_t i;
 
 	for (i = 0; i < sizeof rows / sizeof *rows; i++) {

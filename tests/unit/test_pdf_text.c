@@ -27,10 +27,15 @@ static int set_up(void **state)
 
 	sample_init(&f->s);
 	sample_page(&f->s);
-	f->job = (struct gp_pdf_job){.doc = f->s.doc, .fonts = f->s.fonts, .options = &f->s.options,
-		.arena = f->s.arena, .diag = f->s.diag, .haru = gp_haru_new(f->s.arena)};
+	f->job = (struct gp_pdf_job){.doc = f->s.doc,
+		.fonts = f->s.fonts,
+		.options = &f->s.options,
+		.arena = f->s.arena,
+		.diag = f->s.diag,
+		.haru = gp_haru_new(f->s.arena)};
 	f->job.codes = gp_codes_new(&f->job);
-	f->c = (struct gp_content){.job = &f->job, .page = f->s.page,
+	f->c = (struct gp_content){.job = &f->job,
+		.page = f->s.page,
 		.now = {.slot = -1, .alpha = 100, .width = 1000}};
 	*state = f;
 	return 0;
@@ -142,9 +147,13 @@ static uint32_t next_random(uint32_t *seed)
 static struct gp_op_glyphs random_run(struct fixture *f, size_t n, uint32_t *seed)
 {
 	static const char letters[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
-	struct gp_op_glyphs run = {.font = f->s.regular, .size = 9000 + (gp_len)(next_random(seed) % 30000),
-		.origin = {(gp_len)(next_random(seed) % 300000), (gp_len)(next_random(seed) % 500000)},
-		.text = letters, .text_len = sizeof letters - 1, .n = n};
+	struct gp_op_glyphs run = {.font = f->s.regular,
+		.size = 9000 + (gp_len)(next_random(seed) % 30000),
+		.origin = {(gp_len)(next_random(seed) % 300000),
+			(gp_len)(next_random(seed) % 500000)},
+		.text = letters,
+		.text_len = sizeof letters - 1,
+		.n = n};
 	size_t i;
 
 	run.g = GP_ARRAY(f->s.arena, n, struct gp_draw_glyph);
@@ -152,10 +161,14 @@ static struct gp_op_glyphs random_run(struct fixture *f, size_t n, uint32_t *see
 		struct gp_draw_glyph *g = &run.g[i];
 		struct gp_shape_style style = {.font = run.font, .size = run.size};
 		uint32_t at = next_random(seed) % (sizeof letters - 1);
-		struct gp_glyphs one = gp_shape(f->s.fonts, &style, letters + at, 1, GP_NOWHERE, 0, f->s.arena);
+		struct gp_glyphs one =
+			gp_shape(f->s.fonts, &style, letters + at, 1, GP_NOWHERE, 0, f->s.arena);
 
-		*g = (struct gp_draw_glyph){.id = one.g[0].id, .advance = one.g[0].natural,
-			.natural = one.g[0].natural, .from = at, .len = 1};
+		*g = (struct gp_draw_glyph){.id = one.g[0].id,
+			.advance = one.g[0].natural,
+			.natural = one.g[0].natural,
+			.from = at,
+			.len = 1};
 		if (next_random(seed) % 3 == 0)
 			g->advance += (gp_len)(next_random(seed) % 4000) - 2000;
 		if (next_random(seed) % 9 == 0)
@@ -167,18 +180,22 @@ static struct gp_op_glyphs random_run(struct fixture *f, size_t n, uint32_t *see
 	return run;
 }
 
-static void check_run(struct fixture *f, const struct gp_op_glyphs *run, struct reader *r, size_t from)
+static void check_run(
+	struct fixture *f, const struct gp_op_glyphs *run, struct reader *r, size_t from)
 {
 	double x = run->origin.x, y = f->s.page->height - run->origin.y;
-	/* a thousandth of the size either way where the place must be right, two where it may slip */
+	/* a thousandth of the size either way where the place must be right, two where it may slip
+	 */
 	double slip = run->size * 1.6 / 1000;
 	size_t i;
 
 	for (i = 0; i < run->n; i++) {
 		const struct seen *s = &r->seen[from + i];
 
-		assert_true(s->x * 1000 - (x + run->g[i].x) < slip && s->x * 1000 - (x + run->g[i].x) > -slip);
-		assert_true(s->y * 1000 - (y - run->g[i].y) < 0.01 && s->y * 1000 - (y - run->g[i].y) > -0.01);
+		assert_true(s->x * 1000 - (x + run->g[i].x) < slip &&
+			    s->x * 1000 - (x + run->g[i].x) > -slip);
+		assert_true(s->y * 1000 - (y - run->g[i].y) < 0.01 &&
+			    s->y * 1000 - (y - run->g[i].y) > -0.01);
 		x += run->g[i].advance;
 	}
 }
@@ -197,8 +214,8 @@ static void test_positions(void **state)
 		runs[i] = random_run(f, 60, &seed);
 		gp_content_glyphs(&f->c, &runs[i]);
 		for (k = 0; k < runs[i].n; k++) {
-			struct gp_code c = gp_codes_find(f->job.codes, runs[i].font, runs[i].g[k].id,
-				runs[i].text + runs[i].g[k].from, 1);
+			struct gp_code c = gp_codes_find(f->job.codes, runs[i].font,
+				runs[i].g[k].id, runs[i].text + runs[i].g[k].from, 1);
 
 			widths[c.code] = c.width;
 		}
@@ -234,13 +251,16 @@ static void test_plain_is_short(void **state)
 static const char *decoded(struct fixture *f, uint16_t code)
 {
 	/* find the pair again by asking for every text used in these tests */
-	static const char *const texts[] = {"\xc2\xad", "-", "e", "\xcc\x81", "\xe2\x81\xa0", "fi", "x", "\xc3\xa9"};
+	static const char *const texts[] = {
+		"\xc2\xad", "-", "e", "\xcc\x81", "\xe2\x81\xa0", "fi", "x", "\xc3\xa9"};
 	size_t i;
 	uint32_t glyph;
 
 	for (i = 0; i < sizeof texts / sizeof *texts; i++)
 		for (glyph = 50; glyph < 55; glyph++)
-			if (gp_codes_find(f->job.codes, f->s.regular, glyph, texts[i], strlen(texts[i])).code == code)
+			if (gp_codes_find(
+				    f->job.codes, f->s.regular, glyph, texts[i], strlen(texts[i]))
+					.code == code)
 				return texts[i];
 	return "?";
 }
@@ -249,47 +269,58 @@ static const char *decoded(struct fixture *f, uint16_t code)
 static void check_texts(struct fixture *f, struct gp_draw_glyph *g, size_t n, const char *text,
 	const char *const *expected)
 {
-	struct gp_op_glyphs run = {.font = f->s.regular, .size = 10000, .text = text,
-		.text_len = strlen(text), .g = g, .n = n};
+	struct gp_op_glyphs run = {.font = f->s.regular,
+		.size = 10000,
+		.text = text,
+		.text_len = strlen(text),
+		.g = g,
+		.n = n};
 	const char *p;
 	size_t i;
 
 	for (i = 0; i < n; i++) /* natural advances, so that there is one string */
 		g[i].natural = g[i].advance =
-			(gp_len)(gp_codes_find(f->job.codes, f->s.regular, g[i].id, "x", 1).width / 100);
+			(gp_len)(gp_codes_find(f->job.codes, f->s.regular, g[i].id, "x", 1).width /
+				 100);
 	gp_content_glyphs(&f->c, &run);
 	gp_content_end_text(&f->c);
 	p = memchr(f->c.out.s, '(', f->c.out.n);
 	assert_non_null(p);
 	for (i = 0; i < n; i++)
-		assert_string_equal(decoded(f, (uint16_t)((unsigned)(unsigned char)p[1 + 2 * i] << 8 |
-			(unsigned char)p[2 + 2 * i])), expected[i]);
+		assert_string_equal(
+			decoded(f, (uint16_t)((unsigned)(unsigned char)p[1 + 2 * i] << 8 |
+					      (unsigned char)p[2 + 2 * i])),
+			expected[i]);
 }
 
 static void test_line_hyphen(void **state)
 {
-	struct gp_draw_glyph g[] = {{.id = 50, .from = 0, .len = 1}, {.id = 51, .from = 1, .line_hyphen = true}};
+	struct gp_draw_glyph g[] = {
+		{.id = 50, .from = 0, .len = 1}, {.id = 51, .from = 1, .line_hyphen = true}};
 
 	check_texts(*state, g, 2, "x", (const char *const[]){"x", "\xc2\xad"});
 }
 
 static void test_ligature(void **state)
 {
-	struct gp_draw_glyph g[] = {{.id = 50, .from = 0, .len = 2}, {.id = 51, .from = 2, .len = 1}};
+	struct gp_draw_glyph g[] = {
+		{.id = 50, .from = 0, .len = 2}, {.id = 51, .from = 2, .len = 1}};
 
 	check_texts(*state, g, 2, "fix", (const char *const[]){"fi", "x"});
 }
 
 static void test_letter_and_accent(void **state)
 {
-	struct gp_draw_glyph g[] = {{.id = 50, .from = 0, .len = 3}, {.id = 51, .from = 0, .len = 0}};
+	struct gp_draw_glyph g[] = {
+		{.id = 50, .from = 0, .len = 3}, {.id = 51, .from = 0, .len = 0}};
 
 	check_texts(*state, g, 2, "e\xcc\x81", (const char *const[]){"e", "\xcc\x81"});
 }
 
 static void test_letter_decomposed(void **state)
 {
-	struct gp_draw_glyph g[] = {{.id = 50, .from = 0, .len = 2}, {.id = 51, .from = 0, .len = 0}};
+	struct gp_draw_glyph g[] = {
+		{.id = 50, .from = 0, .len = 2}, {.id = 51, .from = 0, .len = 0}};
 
 	check_texts(*state, g, 2, "\xc3\xa9", (const char *const[]){"e", "\xcc\x81"});
 }

@@ -82,7 +82,8 @@ static unsigned holder(const struct fixture *f, const char *text)
 	return (unsigned)strtoul(obj, NULL, 10);
 }
 
-/* Kids of the first element of that type: 'm' for content, 'o' for an annotation, 'e' for an element. */
+/* Kids of the first element of that type: 'm' for content, 'o' for an annotation, 'e' for an
+ * element. */
 static const char *kids(struct fixture *f, const char *role)
 {
 	static char out[64];
@@ -144,7 +145,8 @@ static void test_children_first(void **state)
 static void test_table_order_wins(void **state)
 {
 	struct fixture *f = *state;
-	gp_tag one = sample_tag(&f->s, GP_TAG_H1, f->sect), two = sample_tag(&f->s, GP_TAG_P, f->sect);
+	gp_tag one = sample_tag(&f->s, GP_TAG_H1, f->sect),
+	       two = sample_tag(&f->s, GP_TAG_P, f->sect);
 
 	sample_text(&f->s, two, "second", 60, 90);
 	sample_text(&f->s, one, "first", 60, 60);
@@ -208,7 +210,8 @@ static void test_tiles(void **state)
 static void test_empty_ones_left_out(void **state)
 {
 	struct fixture *f = *state;
-	gp_tag list = sample_tag(&f->s, GP_TAG_L, f->sect), item = sample_tag(&f->s, GP_TAG_LI, list);
+	gp_tag list = sample_tag(&f->s, GP_TAG_L, f->sect),
+	       item = sample_tag(&f->s, GP_TAG_LI, list);
 
 	sample_tag(&f->s, GP_TAG_LBODY, item);
 	sample_block(&f->s, GP_TAG_P, f->sect, "x", 60);
@@ -235,8 +238,10 @@ static void test_empty_cells_stay(void **state)
 static void test_attributes(void **state)
 {
 	struct fixture *f = *state;
-	gp_tag table = sample_tag(&f->s, GP_TAG_TABLE, f->sect), row = sample_tag(&f->s, GP_TAG_TR, table);
-	gp_tag cell = sample_block(&f->s, GP_TAG_TH, row, "x", 60), list = sample_tag(&f->s, GP_TAG_L, f->sect);
+	gp_tag table = sample_tag(&f->s, GP_TAG_TABLE, f->sect),
+	       row = sample_tag(&f->s, GP_TAG_TR, table);
+	gp_tag cell = sample_block(&f->s, GP_TAG_TH, row, "x", 60),
+	       list = sample_tag(&f->s, GP_TAG_L, f->sect);
 
 	f->s.doc->tags[cell].scope = GP_SCOPE_BOTH;
 	f->s.doc->tags[cell].colspan = 3;
@@ -267,7 +272,8 @@ static void test_figure_box(void **state)
 	sample_rect(&f->s, sample_origin(sample_tag(&f->s, GP_TAG_CAPTION, figure)),
 		(struct gp_rect){10000, 70000, 50500, 10000}, 9);
 	make(f);
-	assert_true(has(f, "/Alt(Alt)/A<</O/Layout/Placement/Block/BBox[10 515.276 60.5 575.276]>>"));
+	assert_true(
+		has(f, "/Alt(Alt)/A<</O/Layout/Placement/Block/BBox[10 515.276 60.5 575.276]>>"));
 }
 
 /* A figure over two pages has no one box. */
@@ -285,12 +291,15 @@ static void test_figure_on_two_pages(void **state)
 static void test_links(void **state)
 {
 	struct fixture *f = *state;
-	gp_tag p = sample_block(&f->s, GP_TAG_P, f->sect, "x", 60), link = sample_tag(&f->s, GP_TAG_LINK, p);
-	gp_tag ref = sample_tag(&f->s, GP_TAG_REFERENCE, p), dead = sample_tag(&f->s, GP_TAG_LINK, p);
+	gp_tag p = sample_block(&f->s, GP_TAG_P, f->sect, "x", 60),
+	       link = sample_tag(&f->s, GP_TAG_LINK, p);
+	gp_tag ref = sample_tag(&f->s, GP_TAG_REFERENCE, p),
+	       dead = sample_tag(&f->s, GP_TAG_LINK, p);
 
 	gp_doc_anchor(f->s.doc, "here", 0, (struct gp_point){1000, 2500});
 	sample_text(&f->s, link, "out", 60, 80);
-	sample_link(&f->s, link, "https://example.org/\xc3\xa9 (x)", "Out", (struct gp_rect){60000, 70000, 20000, 12000});
+	sample_link(&f->s, link, "https://example.org/\xc3\xa9 (x)", "Out",
+		(struct gp_rect){60000, 70000, 20000, 12000});
 	sample_text(&f->s, ref, "in", 60, 100);
 	sample_link(&f->s, ref, "#here", NULL, (struct gp_rect){60000, 90000, 20000, 12000});
 	sample_text(&f->s, dead, "nowhere", 60, 120);
@@ -333,7 +342,8 @@ static void test_many(void **state)
 
 		sample_page(&f->s);
 		link = sample_block(&f->s, GP_TAG_LINK, note, "x", 60);
-		sample_link(&f->s, link, "https://example.org", "x", (struct gp_rect){0, 0, 9000, 9000});
+		sample_link(&f->s, link, "https://example.org", "x",
+			(struct gp_rect){0, 0, 9000, 9000});
 	}
 	make(f);
 	assert_true(count(f, "/Limits [") > 10);
