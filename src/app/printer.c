@@ -25,9 +25,9 @@ bool gp_stage_printer(struct gp_task *r)
 	to->x = (struct gp_scaling){GP_RULER_X, p->ruler_x};
 	to->y = (struct gp_scaling){GP_RULER_Y, p->ruler_y};
 	to->right_first = p->right_first;
-	/* the stairs of the calibration sheet run into the margin on purpose */
-	for (i = 0; i < GP_N_EDGES && r->o->command != GP_CMD_CALIBRATE; i++)
-		to->margin[i] = p->margin[i];
+	/* the stairs of the calibration sheet run into the margin, and over the edge, on purpose */
+	for (i = 0; i < GP_N_EDGES; i++)
+		to->margin[i] = r->o->command == GP_CMD_CALIBRATE ? -GP_MM(50) : p->margin[i];
 	r->passport = to;
 	return true;
 }

@@ -99,7 +99,7 @@ static struct side start(struct gp_job *job, const struct gp_calibrate *how, con
 /* Room to the right of the words. */
 static struct gp_rect margin_box(const struct side *s, gp_len y, gp_len height)
 {
-	return (struct gp_rect){s->words.x + s->words.w + GP_MM(3.7), y, GP_MM(14), height};
+	return (struct gp_rect){s->words.x + s->words.w + GP_MM(3), y, GP_MM(13), height};
 }
 
 /* The step that reads a vernier, and the vernier with its left or top edge at `across`. */
@@ -111,7 +111,7 @@ static void shift_step(
 
 	s->gauge.step = number;
 	step(s, number, x ? w->calib_x : w->calib_y, x ? w->calib_x_text : w->calib_y_text, y);
-	gp_gauge_fold(&s->gauge, axis, margin_box(s, y + GP_MM(1), GP_MM(9.9)));
+	gp_gauge_fold(&s->gauge, axis, margin_box(s, y + GP_MM(1), GP_MM(9.2)));
 	gp_gauge_vernier(&s->gauge, axis, across, x ? w->calib_x_alt : w->calib_y_alt);
 }
 

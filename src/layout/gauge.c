@@ -85,12 +85,12 @@ static const char *tenths(const struct drawing *d, int k)
 /* Line k of both scales: its distance from the fold. */
 static gp_len numbered(int k)
 {
-	return GP_MM(35) + gp_len_um((int64_t)k * 1400);
+	return GP_MM(36) + gp_len_um((int64_t)k * 1450);
 }
 
 static gp_len plain(int k)
 {
-	return GP_MM(35) + gp_len_um((int64_t)k * 1600);
+	return GP_MM(36) + gp_len_um((int64_t)k * 1650);
 }
 
 static void pair_x(const struct drawing *d, int k, gp_len across)

@@ -19,7 +19,7 @@ struct gp_gauge {
 enum gp_gauge_axis { GP_GAUGE_X, GP_GAUGE_Y };
 
 /* Room of a vernier: along its axis from the fold to either side, and across. */
-#define GP_VERNIER_FROM_FOLD GP_MM(67)
+#define GP_VERNIER_FROM_FOLD GP_MM(69)
 #define GP_VERNIER_X_ACROSS GP_MM(22)
 #define GP_VERNIER_Y_ACROSS GP_MM(37)
 
@@ -28,10 +28,10 @@ enum gp_gauge_axis { GP_GAUGE_X, GP_GAUGE_Y };
  * come to lie on each other, and the pair that makes one straight line tells the shift, -2.0 to
  * 2.0 mm in tenths.
  *
- * The halves shift against each other by twice the shift of the side.  Numbered lines stand 1.4 mm
- * apart, the others 1.6 mm, so pair k meets when twice the shift is k times 0.2 mm.  Pairs stand on
- * five levels in turn, and only lines of one level can meet end to end: a pair of two different
- * numbers would need a shift of 3.75 mm more or less.
+ * The halves shift against each other by twice the shift of the side.  Numbered lines stand 1.45 mm
+ * apart, the others 1.65 mm, so pair k meets when twice the shift is k times 0.2 mm.  Pairs stand
+ * on five levels in turn, and only lines of one level can meet end to end: five numbers apart they
+ * would need twice the shift to differ by 5 x 1.65 mm, more than the scale shows.
  *
  * `across` is the top edge (GP_GAUGE_X) or the left edge (GP_GAUGE_Y) of the gauge; the fold is the
  * middle of the page.

@@ -71,7 +71,9 @@ static void draw_tile(struct gp_sheet0_frame *f, const struct gp_sheet0_poster *
 	struct gp_job *job = f->job;
 	struct gp_pen pen = gp_pen_artifact(job, f->page, GP_ARTIFACT_LAYOUT);
 	struct gp_set_style style = gp_set_role(GP_ROLE_H2);
-	struct gp_rect face = how->face(how->user, row, column), box, label;
+	/* outer sheets show white beyond the poster, which is not on the map */
+	struct gp_rect face = gp_rect_common(how->face(how->user, row, column), how->whole);
+	struct gp_rect box, label;
 	const char *name = gp_arena_printf(job->arena, "%c%u", 'A' + (int)row, column + 1);
 	struct gp_set set = gp_set_artifact(job, name, &style, f->width, GP_ARTIFACT_LAYOUT);
 

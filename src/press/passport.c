@@ -69,8 +69,8 @@ struct gp_point gp_adjust_point(const struct gp_adjust *adjust, struct gp_point 
 {
 	const struct gp_point m = adjust->middle;
 
-	return (struct gp_point){m.x + scaled(at.x - m.x, adjust->x) - adjust->shift.x,
-		m.y + scaled(at.y - m.y, adjust->y) - adjust->shift.y};
+	return (struct gp_point){m.x + scaled(at.x - m.x - adjust->shift.x, adjust->x),
+		m.y + scaled(at.y - m.y - adjust->shift.y, adjust->y)};
 }
 
 static struct gp_rect adjust_rect(const struct gp_adjust *adjust, struct gp_rect r)
@@ -90,7 +90,7 @@ static gp_len adjust_len(const struct gp_adjust *adjust, gp_len len)
 /* White needed at one edge so that `margin` stays free once the content has moved towards it. */
 static gp_len needed(gp_len margin, gp_len towards, struct gp_scaling s, gp_len half)
 {
-	gp_len from_middle = gp_len_scale(half - margin - towards, s.as, s.is);
+	gp_len from_middle = gp_len_scale(half - margin, s.as, s.is) - towards;
 
 	return gp_len_max(0, half - from_middle + 1);
 }

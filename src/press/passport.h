@@ -32,7 +32,7 @@ struct gp_passport_sides {
 	bool turned; /* lying backs are upside down in the file (flip on the long edge) */
 };
 
-/* What a passport does to one page: p becomes middle + (p - middle) * is / as - shift. */
+/* What a passport does to one page: p becomes middle + (p - middle - shift) * is / as. */
 struct gp_adjust {
 	struct gp_point middle, shift;
 	struct gp_scaling x, y;
