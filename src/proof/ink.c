@@ -229,5 +229,7 @@ unsigned gp_proof_darkness(const struct gp_proof_sheet *s)
 
 	for (i = 0; i < s->n; i++)
 		sum += ink_of(s, i);
-	return sum > 0 && whole > 0 ? (unsigned)(sum / (whole * 255 / 1000)) : 0;
+	if (whole < 1000)
+		return 0;
+	return (unsigned)(sum / (whole * 255 / 1000));
 }
