@@ -22,7 +22,7 @@ struct gp_glyph_vec {
 
 /*
  * End of the token that starts at `from`: one space (then *space is its code point) or a word
- * (*space 0).
+ * (*space 0); a forced break ends a word.
  */
 size_t gp_token_end(const char *text, size_t len, size_t from, uint32_t *space);
 

@@ -26,8 +26,11 @@ size_t gp_token_end(const char *text, size_t len, size_t from, uint32_t *space)
 			return next;
 		}
 		i = next;
+		/* no mark may join a letter across a forced break */
+		if (gp_char_is_line_end(cp))
+			break;
 	}
-	return len;
+	return i;
 }
 
 gp_len gp_part_track(const struct gp_shape_style *style)

@@ -331,6 +331,9 @@ static void forced_breaks_make_lines(void **state)
 	assert_int_equal(p.lines[1].n, 0);
 	assert_true(p.lines[0].last && p.lines[2].last);
 	assert_int_equal(p.lines[0].width, p.lines[0].natural);
+	/* a mark after the break does not go back to the letter before it */
+	p = set(&k, "one\xe2\x80\xa8\xcc\x81", &s);
+	assert_string_equal(all_lines(&k, p), "one|\xcc\x81");
 	text_kit_free(&k);
 }
 
