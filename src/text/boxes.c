@@ -299,6 +299,17 @@ static void add_break(struct gp_boxes *p, struct gp_brk b, size_t box, size_t *l
 	*last_box = box;
 }
 
+/*
+ * Does a space or forced break stand inside a cluster?  Only where a run ends in the middle of a
+ * character, so that the runs by themselves do not hold it.
+ */
+static bool is_torn(const struct gp_boxes *p, const struct sums *s, size_t at)
+{
+	bool whole = p->breaks[at] == GP_BREAK_SPACE || p->breaks[at] == GP_BREAK_FORCED;
+
+	return whole && s->box > 0 && p->box[s->box - 1].end > at;
+}
+
 static void list_breaks(struct gp_boxes *p)
 {
 	struct sums s = {0, 0, 0, 0, 0}, e = s;
@@ -316,7 +327,8 @@ static void list_breaks(struct gp_boxes *p)
 			if (ink)
 				e = s;
 		}
-		add_break(p, make_break(p, (uint32_t)at, &s, &e), s.box, &last_box);
+		if (!is_torn(p, &s, at))
+			add_break(p, make_break(p, (uint32_t)at, &s, &e), s.box, &last_box);
 	}
 }
 
