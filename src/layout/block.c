@@ -138,15 +138,36 @@ static void add_list(struct gp_galley *g, const struct gp_list *list)
 	}
 }
 
-static void add_anchor(struct gp_galley *g, size_t first, const struct gp_block *b)
+/* Ids of the block and of what is in it; one that prints nothing leaves them to the next. */
+static void add_anchors(struct gp_galley *g, size_t first, const struct gp_block *b)
 {
-	struct gp_item *it;
+	size_t i;
 
-	if (!b->id || first >= g->n)
+	if (b->id)
+		*GP_PUSH(g->job->arena, g->late_ids, g->n_late_ids, g->cap_late_ids) = b->id;
+	for (i = 0; first < g->n && i < g->n_late_ids; i++)
+		gp_item_anchor(g, &g->items[first], g->late_ids[i]);
+	if (first < g->n)
+		g->n_late_ids = 0;
+}
+
+/* Notes of the block and of what is in it. */
+static void add_notes(struct gp_galley *g, size_t first, const struct gp_block *b)
+{
+	struct gp_galley *to = g->root ? g->root : g;
+	const struct gp_note *late;
+	size_t i, n;
+
+	for (i = 0; i < b->n_notes; i++)
+		*GP_PUSH(g->job->arena, to->late_notes, to->n_late_notes, to->cap_late_notes) =
+			b->notes[i];
+	if (to != g || first >= g->n || !g->n_late_notes)
 		return;
-	it = &g->items[first];
-	if (it->n_anchors < 3)
-		it->anchors[it->n_anchors++] = b->id;
+	late = g->late_notes;
+	n = g->n_late_notes;
+	g->late_notes = NULL;
+	g->n_late_notes = g->cap_late_notes = 0;
+	gp_galley_notes(g, first, late, n);
 }
 
 static void dispatch(struct gp_galley *g, const struct gp_block *b)
@@ -187,8 +208,7 @@ void gp_galley_block(struct gp_galley *g, const struct gp_block *b)
 	g->job->place = b->place;
 	dispatch(g, b);
 	g->after_text = b->kind == GP_BLOCK_TEXT;
-	add_anchor(g, first, b);
-	if (b->n_notes && first < g->n && !g->nested)
-		gp_galley_notes(g, first, b->notes, b->n_notes);
+	add_anchors(g, first, b);
+	add_notes(g, first, b);
 	g->job->place = outer;
 }

@@ -89,7 +89,7 @@ static void add_source(struct gp_galley *g, const struct gp_source *s, gp_tag li
 	it->grid = GP_GRID_FREE;
 	it->height = right.height;
 	it->after = b->source_after;
-	it->anchors[it->n_anchors++] = gp_arena_printf(job->arena, "source-%s", s->id);
+	gp_item_anchor(g, it, gp_arena_printf(job->arena, "source-%s", s->id));
 }
 
 void gp_block_sources(struct gp_galley *g, const struct gp_block *b)

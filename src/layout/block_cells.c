@@ -63,7 +63,8 @@ static gp_len fit_picture(struct gp_job *job, const struct gp_trio *t, gp_len wi
 
 	for (i = 0; i < t->n; i++)
 		words = gp_len_max(words, words_height(job, &t->cells[i], width));
-	return gp_len_min(h, (gp_len)(p->lines - 4) * p->baseline - words);
+	/* words that leave no room make the block too tall, which is reported; they hide nothing */
+	return gp_len_max(gp_len_min(h, (gp_len)(p->lines - 4) * p->baseline - words), h / 4);
 }
 
 static bool any_picture(const struct gp_trio *t)

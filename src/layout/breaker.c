@@ -37,7 +37,7 @@ static void fill_margin(struct fill *f, const struct gp_item *it, gp_len top, st
 		f->margin = y + n->height + air;
 		if (y + n->height > f->frame)
 			f->notes_fit = false;
-		if (spot && i < 4)
+		if (spot)
 			spot->note_y[i] = y;
 	}
 }
@@ -148,6 +148,9 @@ void gp_break_spots(const struct gp_galley *g, struct gp_page_cut cut, gp_len fr
 	size_t i;
 
 	for (i = cut.from; i < cut.to; i++) {
+		if (g->items[i].n_notes)
+			spots[i - cut.from].note_y =
+				GP_ARRAY(g->job->arena, g->items[i].n_notes, gp_len);
 		fill_item(&f, &g->items[i], &spots[i - cut.from]);
 		if (!report)
 			continue;

@@ -8,8 +8,8 @@
 
 /* Where an item stands on its page. */
 struct gp_spot {
-	gp_len y;         /* of its top, from the frame's top */
-	gp_len note_y[4]; /* of its margin notes */
+	gp_len y;       /* of its top, from the frame's top */
+	gp_len *note_y; /* of its margin notes */
 };
 
 struct gp_page_cut {

@@ -139,7 +139,7 @@ void gp_part_contents(struct gp_job *job)
 	it->height = set.height;
 	it->after = 2 * gp_half(job);
 	it->keep_next = true;
-	it->anchors[it->n_anchors++] = "contents";
+	gp_item_anchor(g, it, "contents");
 	gp_set_draw_all(job, gp_item_fragment(g, it, GP_COL_MAIN), &set, (struct gp_point){0, 0});
 	toc = gp_doc_tag(job->doc, GP_TAG_TOC, sect);
 	add_chapters(g, toc);

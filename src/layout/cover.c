@@ -109,7 +109,7 @@ static void place_back_blocks(
 	const struct gp_blocks *b = &job->guide->back_cover.blocks;
 	gp_len foot = job->style->page.frame_top + gp_frame_height(job), y = top;
 	const struct gp_item *prev = NULL;
-	size_t i, col;
+	size_t i, k, col;
 
 	for (i = 0; i < g->n; i++) {
 		const struct gp_item *it = &g->items[i];
@@ -122,6 +122,9 @@ static void place_back_blocks(
 				gp_fragment_place(page, it->fragment[col],
 					(struct gp_point){c.full, y}, false);
 		}
+		for (k = 0; k < it->n_anchors; k++)
+			gp_doc_anchor(job->doc, it->anchors[k], (int32_t)job->doc->n_pages - 1,
+				(struct gp_point){c.full, y});
 		y += it->height;
 		prev = it;
 	}
@@ -146,7 +149,7 @@ void gp_part_back_cover(struct gp_job *job)
 		return;
 	job->place = b->place;
 	job->doc->tags[sect].title = job->guide->words.back_cover;
-	g = gp_galley_nested(g, g->full, sect);
+	g = gp_galley_alone(g, g->full, sect);
 	eyebrow.capitals = true;
 	set = gp_set(job, &b->eyebrow, &eyebrow, g->full, gp_doc_tag(job->doc, GP_TAG_P, sect));
 	gp_set_draw_all(job, page, &set, (struct gp_point){c.full, y});

@@ -32,7 +32,7 @@ static void place_margin(
 		gp_fragment_place(
 			pl->page, it->side, (struct gp_point){x, pl->top + spot->y}, false);
 	}
-	for (i = 0; i < it->n_notes && i < 4; i++)
+	for (i = 0; i < it->n_notes; i++)
 		gp_fragment_place(pl->page, it->notes[i].fragment,
 			(struct gp_point){pl->c.margin, pl->top + spot->note_y[i]}, false);
 }

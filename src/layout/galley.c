@@ -28,12 +28,20 @@ struct gp_galley *gp_galley_new(struct gp_job *job, gp_tag parent)
 	return g;
 }
 
-struct gp_galley *gp_galley_nested(const struct gp_galley *outer, gp_len width, gp_tag parent)
+struct gp_galley *gp_galley_alone(const struct gp_galley *outer, gp_len width, gp_tag parent)
 {
 	struct gp_galley *g = GP_NEW(outer->job->arena, struct gp_galley);
 
 	*g = (struct gp_galley){
 		.job = outer->job, .main = width, .full = width, .nested = true, .parent = parent};
+	return g;
+}
+
+struct gp_galley *gp_galley_nested(struct gp_galley *outer, gp_len width, gp_tag parent)
+{
+	struct gp_galley *g = gp_galley_alone(outer, width, parent);
+
+	g->root = outer->root ? outer->root : outer;
 	return g;
 }
 
@@ -46,6 +54,11 @@ struct gp_item *gp_galley_add(struct gp_galley *g)
 		.block = g->job->block,
 		.place = g->job->place};
 	return it;
+}
+
+void gp_item_anchor(struct gp_galley *g, struct gp_item *item, const char *id)
+{
+	*GP_PUSH(g->job->arena, item->anchors, item->n_anchors, item->cap_anchors) = id;
 }
 
 struct gp_page *gp_item_fragment(struct gp_galley *g, struct gp_item *item, enum gp_column_kind col)
@@ -115,6 +128,19 @@ gp_len gp_item_top(
 	return on_grid(job, item, y + gp_len_max(prev->after, item->before));
 }
 
+/* Ids inside a block are found where the block around them stands. */
+static void lift_anchors(struct gp_galley *g)
+{
+	struct gp_galley *root = g->root;
+	size_t i, k;
+
+	for (i = 0; root && i < g->n; i++) {
+		for (k = 0; k < g->items[i].n_anchors; k++)
+			*GP_PUSH(g->job->arena, root->late_ids, root->n_late_ids,
+				root->cap_late_ids) = g->items[i].anchors[k];
+	}
+}
+
 static gp_len stack(struct gp_galley *g, struct gp_page *list, struct gp_point at)
 {
 	const struct gp_item *prev = NULL;
@@ -139,6 +165,7 @@ static gp_len stack(struct gp_galley *g, struct gp_page *list, struct gp_point a
 
 gp_len gp_galley_stack(struct gp_galley *g, struct gp_page *list, struct gp_point at)
 {
+	lift_anchors(g);
 	return stack(g, list, at);
 }
 

@@ -49,8 +49,8 @@ struct gp_item {
 	bool new_page;       /* must start a page … */
 	enum gp_start start; /* … of this side */
 	enum gp_page_kind page_kind;
-	const char *anchors[3]; /* ids that stand here */
-	size_t n_anchors;
+	const char **anchors; /* ids that stand here */
+	size_t n_anchors, cap_anchors;
 	bool may_end_short; /* a page that ends here may stay half empty */
 	uint32_t block;
 	struct gp_place place;
@@ -60,8 +60,17 @@ struct gp_galley {
 	struct gp_job *job;
 	struct gp_item *items;
 	size_t n, cap;
-	gp_len main, full;   /* column widths */
-	bool nested;         /* inside another block: no margin column */
+	gp_len main, full; /* column widths */
+	bool nested;       /* inside another block: no margin column */
+	/*
+	 * The galley with a margin, for notes and ids of nested blocks; they stand beside the block
+	 * around them.  NULL when this is it, or when there is no such block.
+	 */
+	struct gp_galley *root;
+	const char **late_ids; /* of nested blocks, and of blocks that print nothing */
+	size_t n_late_ids, cap_late_ids;
+	struct gp_note *late_notes;
+	size_t n_late_notes, cap_late_notes;
 	gp_tag parent;       /* tag of the section the blocks belong to */
 	bool stop_bullets;   /* lists inside a stop box have signal squares */
 	bool after_text;     /* the block before was text: the next paragraph is indented */
@@ -71,10 +80,19 @@ struct gp_galley {
 struct gp_galley *gp_galley_new(struct gp_job *job, gp_tag parent);
 
 /* A galley inside a block: both columns `width` wide. */
-struct gp_galley *gp_galley_nested(const struct gp_galley *outer, gp_len width, gp_tag parent);
+struct gp_galley *gp_galley_nested(struct gp_galley *outer, gp_len width, gp_tag parent);
+
+/*
+ * A nested galley that belongs to no block: its height is tried, or its items are placed by hand.
+ * Notes follow their blocks there.
+ */
+struct gp_galley *gp_galley_alone(const struct gp_galley *outer, gp_len width, gp_tag parent);
 
 /* A new item at the end, with the job's block number and place; fields zeroed. */
 struct gp_item *gp_galley_add(struct gp_galley *g);
+
+/* An id stands at this item; several may. */
+void gp_item_anchor(struct gp_galley *g, struct gp_item *item, const char *id);
 
 /* The fragment of a column, made when first asked for. */
 struct gp_page *gp_item_fragment(

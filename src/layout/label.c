@@ -106,7 +106,7 @@ static void choose_measure(struct work *w, const struct gp_image *image)
 	const struct gp_block_style *b = &w->job->style->block;
 	const struct gp_label_slot *s = w->slot;
 	struct gp_art whole = gp_art_fit(w->job, image, s->width, s->height, s->most, s->fit);
-	gp_len step = (b->label_column - b->label_column_least) / 10;
+	gp_len step = gp_len_max((b->label_column - b->label_column_least) / 10, 1);
 
 	for (w->measure = b->label_column;; w->measure -= step) {
 		w->stacked = w->measure < b->label_column_least * 3 / 2;

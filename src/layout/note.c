@@ -68,8 +68,10 @@ static void add_figure(struct maker *m, const struct gp_rich *figure)
 	big.size = job->style->type[GP_ROLE_NOTE_FIGURE].size;
 	big.lead = job->style->type[GP_ROLE_NOTE_FIGURE].lead;
 	full = gp_set(job, &loud, &big, GP_LEN_MAX / 4, -1).width;
+	/* never smaller than the words beside it, which may leave no room at all */
 	if (full > room)
-		big.size = gp_len_scale(big.size, room, full);
+		big.size = gp_len_max(
+			gp_len_scale(big.size, room, full), job->style->type[GP_ROLE_NOTE].size);
 	set = gp_set(job, &loud, &big, GP_LEN_MAX / 4, tag);
 	gp_set_draw_all(job, m->frag, &set, (struct gp_point){0, m->y});
 	if (quiet.n)
@@ -177,17 +179,21 @@ static void follow_inline(struct gp_galley *g, const struct gp_note *n)
 
 void gp_galley_notes(struct gp_galley *g, size_t item, const struct gp_note *notes, size_t n)
 {
-	struct gp_margin_note *made = GP_ARRAY(g->job->arena, n, struct gp_margin_note);
-	size_t i;
+	bool follow = g->nested || g->job->style->edition.notes_inline;
+	struct gp_item *it;
+	struct gp_margin_note *all;
+	size_t i, old = g->items[item].n_notes;
 
-	for (i = 0; i < n; i++) {
-		if (g->job->style->edition.notes_inline)
-			follow_inline(g, &notes[i]);
-		else
-			made[i] = make_note(g, &notes[i], g->job->style->page.margin_column);
-	}
-	if (g->job->style->edition.notes_inline)
+	for (i = 0; follow && i < n; i++)
+		follow_inline(g, &notes[i]);
+	if (follow)
 		return;
-	g->items[item].notes = made;
-	g->items[item].n_notes = n;
+	it = &g->items[item];
+	all = GP_ARRAY(g->job->arena, old + n, struct gp_margin_note);
+	for (i = 0; i < old; i++)
+		all[i] = it->notes[i];
+	for (i = 0; i < n; i++)
+		all[old + i] = make_note(g, &notes[i], g->job->style->page.margin_column);
+	it->notes = all;
+	it->n_notes = old + n;
 }

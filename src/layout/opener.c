@@ -75,7 +75,7 @@ void gp_part_opener(struct gp_galley *g, const struct gp_chapter *c, unsigned nu
 	it->keep_next = true;
 	it->new_page = true;
 	it->page_kind = GP_PAGE_OPENER;
-	it->anchors[it->n_anchors++] = c->id;
+	gp_item_anchor(g, it, c->id);
 	if (c->lead.n)
 		gp_part_lead(g, &c->lead);
 }

@@ -79,7 +79,7 @@ static gp_len foot_height(struct cards *c, const struct gp_blocks *feet)
 	size_t i;
 
 	for (i = 0; i < feet->n; i++) {
-		trial = gp_galley_nested(c->g, c->g->main, c->g->parent);
+		trial = gp_galley_alone(c->g, c->g->main, c->g->parent);
 		gp_galley_block(trial, &feet->b[i]);
 		most = gp_len_max(most, gp_galley_height(trial) + 3 * gp_half(c->g->job));
 	}

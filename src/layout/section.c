@@ -196,7 +196,7 @@ void gp_part_section(
 {
 	struct gp_job *job = g->job;
 	gp_tag outer = g->parent;
-	bool opening = fills_opening(job, s), plate = s->plate.label != NULL;
+	bool opening = fills_opening(job, s), plate = s->plate.label != NULL, noted;
 	enum gp_start start = start_of(job, s);
 	bool own_page = opening || plate || start != GP_START_ANY || (g->n == 0 && !first);
 	size_t from = g->n, text;
@@ -211,17 +211,22 @@ void gp_part_section(
 	if (!plate)
 		add_title(g, s, level, own_page);
 	g->left_page_open = opening;
-	if (s->lead.n) {
+	if (s->lead.n)
 		gp_part_lead(g, &s->lead);
-		if (plate && s->n_notes)
-			gp_galley_notes(g, text, s->notes, s->n_notes);
+	noted = s->n_notes == 0 || (!plate && s->title.n);
+	if (!noted && s->lead.n) {
+		gp_galley_notes(g, text, s->notes, s->n_notes);
+		noted = true;
 	}
 	gp_galley_blocks(g, &s->blocks);
+	/* no heading and no lead: the notes stand beside the first block */
+	if (!noted && text < g->n)
+		gp_galley_notes(g, text, s->notes, s->n_notes);
 	g->left_page_open = false;
 	g->parent = outer;
 	if (from == g->n)
 		return;
-	g->items[from].anchors[g->items[from].n_anchors++] = s->id;
+	gp_item_anchor(g, &g->items[from], s->id);
 	if (plate && text < g->n)
 		start_page(g, text, GP_START_PAGE);
 	else if (own_page && !plate)
