@@ -204,26 +204,28 @@ static struct gp_place place_of(const struct gp_boxes *p, size_t at)
 	return p->fonts->spot(p->fonts->diag, r->place, r->at + (uint32_t)(at - p->run_start[i]));
 }
 
-/* Warn of the word around byte `at`. */
+/* Start of the word around byte `at`, or of the next one when spaces stand there. */
+static size_t word_start(const struct gp_boxes *p, size_t at)
+{
+	size_t from = at, next = at;
+
+	while (next < p->len && gp_char_is_space(gp_char_next(p->text, p->len, &next)))
+		from = next;
+	for (next = from; next > 0; from = next)
+		if (gp_char_is_space(gp_char_before(p->text, &next)))
+			return from;
+	return from;
+}
+
+/* Warn of the word around byte `at`; of a long one the beginning is shown. */
 static void warn(const struct gp_boxes *p, size_t at, gp_len measure)
 {
-	size_t from = at, to = at, before;
+	size_t from = word_start(p, at), to = from, next = from;
 	char word[MAX_SHOWN + 1];
 
-	for (before = from; from > 0; from = before)
-		if (gp_char_is_space(gp_char_before(p->text, &before)))
-			break;
-	while (to < p->len && to - from < MAX_SHOWN) {
-		size_t next = to;
-
-		if (gp_char_is_space(gp_char_next(p->text, p->len, &next)) ||
-			next - from > MAX_SHOWN)
-			break;
+	while (next < p->len && !gp_char_is_space(gp_char_next(p->text, p->len, &next)) &&
+		next - from <= MAX_SHOWN)
 		to = next;
-	}
-	if (to - from > MAX_SHOWN) /* far inside a long word */
-		for (to = from + MAX_SHOWN; ((unsigned char)p->text[to] & 0xc0) == 0x80; to--)
-			;
 	memcpy(word, p->text + from, to - from);
 	word[to - from] = '\0';
 	gp_report(p->fonts->diag, GP_MSG_TEXT_OVERFULL, place_of(p, from), word,

@@ -413,6 +413,26 @@ static void a_word_that_fits_nowhere_is_cut_and_reported_once(void **state)
 	text_kit_free(&k);
 }
 
+static void of_a_long_word_the_beginning_is_reported(void **state)
+{
+	struct text_kit k = text_kit_new();
+	struct gp_para_style s = at(GP_PT(40), GP_RAGGED);
+	char strays[300];
+
+	(void)state;
+	set(&k, "  ab soleusgastrocnemiussoleusgastrocnemiussoleus", &s);
+	assert_true(text_kit_heard(&k, "\"soleusgastrocnemiussoleusgastrocnemiussol\" is wider"));
+	/* 39 letters and one of two bytes: the forty-first is not cut in half */
+	set(&k, "abcdefghijklmnopqrstuvwxyzabcdefghijklm\xc3\xa9z", &s);
+	assert_true(text_kit_heard(&k, "\"abcdefghijklmnopqrstuvwxyzabcdefghijklm\" is wider"));
+	/* bytes that are no text at all */
+	memset(strays, 0xb6, sizeof strays - 1);
+	strays[sizeof strays - 1] = '\0';
+	set(&k, strays, &s);
+	assert_int_equal(gp_diag_count(k.d, GP_WARNING), 3);
+	text_kit_free(&k);
+}
+
 static void a_letter_wider_than_the_line_sticks_out(void **state)
 {
 	struct text_kit k = text_kit_new();
@@ -526,6 +546,7 @@ int main(void)
 		cmocka_unit_test(small_marks_may_hang),
 		cmocka_unit_test(every_line_may_have_its_measure),
 		cmocka_unit_test(a_word_that_fits_nowhere_is_cut_and_reported_once),
+		cmocka_unit_test(of_a_long_word_the_beginning_is_reported),
 		cmocka_unit_test(a_letter_wider_than_the_line_sticks_out),
 		cmocka_unit_test(missing_glyphs_in_paragraphs_are_reported),
 		cmocka_unit_test(time_is_linear_in_the_text),
