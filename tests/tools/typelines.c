@@ -2,9 +2,9 @@
  * typelines CHECK [-g FIRST,STEP] [-s SIZE] WORDS STRUCTURE
  *
  * Look at how the text of a PDF is set, on the rendered pages: WORDS is what `pdftotext -raw -bbox`
- * says about it, STRUCTURE what `pdfinfo -struct-text` says.  Paragraphs are taken from the structure
- * tree, their words are found again among the boxes, and lines are where the words go back to the
- * left.  Prints one line a fault; nothing when all is well.  CHECK is one of
+ * says about it, STRUCTURE what `pdfinfo -struct-text` says.  Paragraphs are taken from the
+ * structure tree, their words are found again among the boxes, and lines are where the words go
+ * back to the left.  Prints one line a fault; nothing when all is well.  CHECK is one of
  *
  *   found    every paragraph of the tree is found among the boxes (else the others are blind)
  *   rag      no line under 60 % of the measure between two long ones
@@ -17,7 +17,8 @@
  *   grid     every line of body text stands on the grid (-g, in points), to 0.05 pt
  *   facing   body lines of facing pages line up, to 0.05 pt
  *   justify  the gaps of justified paragraphs, in mean square, are nearer to the natural space than
- *            those of the same words broken greedily; wide gaps are told as comments
+ *            those of the same words broken greedily (broken words joined); wide gaps are told as
+ * comments
  */
 #include <ctype.h>
 #include <math.h>
@@ -30,6 +31,7 @@
 /* Gentium's ascent and descent: a box reaches 2250 units up and 750 down, of 2048 to the em. */
 #define BOX_EM (3000.0 / 2048.0)
 #define BOX_UP 0.75
+#define HYPHEN_EM 0.32
 
 struct word {
 	int page;
@@ -40,8 +42,9 @@ struct word {
 
 struct para {
 	char role[16];
-	char *letters; /* as in the stream */
-	bool in_table, found;
+	char *letters;       /* as in the stream */
+	bool in_table, free; /* free: cards and terms, which may leave the grid */
+	bool found;
 	size_t *word, n_words;
 };
 
@@ -149,8 +152,9 @@ static void read_words(const char *path)
 	while (getline(&row, &cap, in) > 0) {
 		w.page += strstr(row, "<page ") != NULL;
 		text = strstr(row, "<word ");
-		if (!text || sscanf(text, "<word xMin=\"%lf\" yMin=\"%lf\" xMax=\"%lf\" yMax=\"%lf\">",
-				     &w.x0, &w.y0, &w.x1, &w.y1) != 4)
+		if (!text ||
+			sscanf(text, "<word xMin=\"%lf\" yMin=\"%lf\" xMax=\"%lf\" yMax=\"%lf\">",
+				&w.x0, &w.y0, &w.x1, &w.y1) != 4)
 			continue;
 		text = strchr(text, '>') + 1;
 		end = strstr(text, "</word>");
@@ -166,8 +170,8 @@ static void read_words(const char *path)
 
 static bool is_block_role(const char *role)
 {
-	static const char *const roles[] = {
-		"P", "H1", "H2", "H3", "LBody", "Lbl", "Caption", "TD", "TH", "Figure", "Note", "TOCI"};
+	static const char *const roles[] = {"P", "H1", "H2", "H3", "LBody", "Lbl", "Caption", "TD",
+		"TH", "Figure", "Note", "TOCI"};
 	size_t i;
 
 	for (i = 0; i < sizeof roles / sizeof roles[0]; i++) {
@@ -177,13 +181,23 @@ static bool is_block_role(const char *role)
 	return false;
 }
 
+/* A definition: what follows a label that is a word and no number or sign. */
+static bool is_definition(const char *role)
+{
+	return all.n_p > 0 && strcmp(role, "LBody") == 0 &&
+	       strcmp(all.p[all.n_p - 1].role, "Lbl") == 0 &&
+	       strlen(all.p[all.n_p - 1].letters) > 3;
+}
+
 static struct para *new_para(const char *role, bool in_table)
 {
+	bool defines = is_definition(role);
+
 	struct para *p;
 
 	all.p = grown(all.p, all.n_p, &all.cap_p, sizeof *all.p);
 	p = &all.p[all.n_p++];
-	*p = (struct para){.letters = copy("", 0), .in_table = in_table};
+	*p = (struct para){.letters = copy("", 0), .in_table = in_table, .free = defines};
 	snprintf(p->role, sizeof p->role, "%s", role);
 	return p;
 }
@@ -200,30 +214,48 @@ static void add_text(struct para *p, char *text)
 	memcpy(p->letters + n, text, m + 1);
 }
 
+/* Where in the tree the reading is. */
+struct place {
+	size_t table, div; /* indents of the table and the Div around; SIZE_MAX: none */
+	bool card;         /* the Div does not begin with a sign, as boxes do */
+	struct para *now;
+};
+
+static void open_element(struct place *at, const char *row, size_t indent, const char *role)
+{
+	if (indent <= at->table)
+		at->table = strcmp(role, "Table") == 0 ? indent : SIZE_MAX;
+	if (indent <= at->div) {
+		at->div = strcmp(role, "Div") == 0 ? indent : SIZE_MAX;
+		at->card = at->div != SIZE_MAX;
+	}
+	if (is_block_role(role)) {
+		at->now = new_para(role, at->table != SIZE_MAX);
+		at->now->free = at->now->free || at->card;
+	} else if (!strstr(row, "(inline)")) {
+		at->now = NULL;
+	}
+}
+
 /* Text belongs to the nearest block element that is less indented. */
 static void read_structure(const char *path)
 {
 	FILE *in = fopen(path, "r");
 	char *row = NULL, role[16];
-	size_t cap = 0, indent, table = SIZE_MAX;
-	struct para *now = NULL;
+	size_t cap = 0, indent;
+	double x0, x1;
+	struct place at = {SIZE_MAX, SIZE_MAX, false, NULL};
 
 	if (!in)
 		exit(2);
 	while (getline(&row, &cap, in) > 0) {
 		indent = strspn(row, " ");
-		if (row[indent] == '"' && now) {
-			add_text(now, row + indent);
-			continue;
-		}
-		if (sscanf(row + indent, "%15[A-Za-z0-9]", role) != 1 || row[indent] == '/')
-			continue;
-		if (indent <= table)
-			table = strcmp(role, "Table") == 0 ? indent : SIZE_MAX;
-		if (is_block_role(role))
-			now = new_para(role, table != SIZE_MAX);
-		else if (!strstr(row, "(inline)"))
-			now = NULL;
+		if (sscanf(row + indent, "/BBox [%lf %*f %lf", &x0, &x1) == 2)
+			at.card = at.div != SIZE_MAX && x1 - x0 > 60;
+		else if (row[indent] == '"' && at.now)
+			add_text(at.now, row + indent);
+		else if (sscanf(row + indent, "%15[A-Za-z0-9]", role) == 1)
+			open_element(&at, row, indent, role);
 	}
 	free(row);
 	fclose(in);
@@ -240,25 +272,43 @@ static size_t common(const char *a, const char *b)
 	return n;
 }
 
-/* Where the longest start of `letters` stands in the stream, looked for from `from` on, then all
- * over; 0 long when less than 12 letters are found. */
+/* The stretch of the stream from one page before the word at `from` to three after it: words are
+ * looked for there, so that the same words elsewhere are not mistaken for them. */
+static void window(size_t from, size_t *low, size_t *high)
+{
+	size_t i;
+	int page = 1;
+
+	for (i = 0; i < all.n_w && all.w[i].at < from; i++)
+		page = all.w[i].page;
+	*low = from;
+	*high = all.len;
+	for (i = all.n_w; i-- > 0;) {
+		if (all.w[i].page > page + 3)
+			*high = all.w[i].at;
+		if (all.w[i].page >= page - 1)
+			*low = all.w[i].at < *low ? all.w[i].at : *low;
+	}
+}
+
+/* Where the longest start of `letters` stands, looked for from `from` on and then a page before it;
+ * 0 long when less than 12 letters (or all of them) are found. */
 static size_t longest(const char *letters, size_t from, size_t *at)
 {
 	char head[13];
 	const char *hit;
-	size_t best = 0, n, pass, want = strlen(letters);
+	size_t best = 0, n, pass, want = strlen(letters), low, high;
 
+	window(from, &low, &high);
 	snprintf(head, sizeof head, "%s", letters);
 	for (pass = 0; pass < 2 && best < want; pass++) {
-		hit = all.stream + (pass ? 0 : from);
-		while ((hit = strstr(hit, head))) {
+		hit = all.stream + (pass ? low : from);
+		while (best < want && (hit = strstr(hit, head)) && hit < all.stream + high) {
 			n = common(hit, letters);
 			if (n > best) {
 				best = n;
 				*at = (size_t)(hit - all.stream);
 			}
-			if (best == want)
-				break;
 			hit++;
 		}
 	}
@@ -294,6 +344,11 @@ static void find_paras(void)
 
 		while (*rest) {
 			n = longest(rest, from, &at);
+			if (n == 0 && rest < p->letters + 3 &&
+				strlen(rest) > 15) { /* a numeral drawn apart */
+				rest++;
+				continue;
+			}
 			if (n == 0)
 				break;
 			take_words(p, at, n);
@@ -374,7 +429,7 @@ static bool ends_in(const char *s, const char *end)
 	return n >= m && strcmp(s + n - m, end) == 0;
 }
 
-/* A word is broken here: a soft hyphen, or a hyphen whose word goes on in small letters. */
+/* A word is broken here: the program's own hyphens are read as soft ones. */
 static bool is_broken(const struct para *p, const struct line *l)
 {
 	return ends_in(last_text(p, l), "\xc2\xad");
@@ -394,17 +449,35 @@ static size_t letters_in(const char *s)
 
 /* --- checks --------------------------------------------------------------------------------- */
 
+/* The measure of a column: the widest line that begins at this left edge, on any page. */
+static double measure_at(double x0)
+{
+	struct line l[MOST];
+	double widest = 0;
+	size_t i, k, n;
+
+	for (i = 0; i < all.n_p; i++) {
+		n = is_text(&all.p[i]) ? lines_of(&all.p[i], l, MOST) : 0;
+		for (k = 0; k < n; k++) {
+			if (fabs(l[k].x0 - x0) < 1)
+				widest = fmax(widest, l[k].x1 - l[k].x0);
+		}
+	}
+	return widest;
+}
+
 static void check_rag(const struct para *p, const struct line *l, size_t n)
 {
-	double widest = 0, w;
+	double measure, w;
 	size_t i;
 
-	for (i = 0; i < n; i++)
-		widest = fmax(widest, l[i].x1 - l[0].x0);
+	if (n < 3)
+		return;
+	measure = measure_at(l[1].x0);
 	for (i = 1; i + 1 < n; i++) {
 		w = l[i].x1 - l[i].x0;
-		if (w < 0.6 * widest && l[i - 1].x1 - l[i - 1].x0 > 0.8 * widest &&
-			l[i + 1].x1 - l[i + 1].x0 > 0.8 * widest)
+		if (w < 0.6 * measure && l[i - 1].x1 - l[1].x0 > 0.8 * measure &&
+			l[i + 1].x1 - l[1].x0 > 0.8 * measure)
 			fault(p, &l[i], "short line between two long ones");
 	}
 }
@@ -485,7 +558,7 @@ static void check_grid(const struct para *p, const struct line *l, size_t n)
 	for (i = 0; i < n; i++) {
 		off = fmod(l[i].base - all.first + 100 * all.step, all.step);
 		off = off > all.step / 2 ? off - all.step : off;
-		if (!l[i].body || fabs(off) <= 0.05)
+		if (!l[i].body || p->free || fabs(off) <= 0.05)
 			continue;
 		snprintf(what, sizeof what, "%.3f pt off the grid", off);
 		fault(p, &l[i], what);
@@ -502,7 +575,7 @@ static void check_facing(void)
 	double off;
 
 	for (i = 0; i < all.n_p; i++) {
-		n = is_text(&all.p[i]) ? lines_of(&all.p[i], l, MOST) : 0;
+		n = is_text(&all.p[i]) && !all.p[i].free ? lines_of(&all.p[i], l, MOST) : 0;
 		for (k = 0; k < n; k++) {
 			if (l[k].body && l[k].page < PAGES && first[l[k].page] == 0)
 				first[l[k].page] = l[k].base;
@@ -589,9 +662,11 @@ static void break_greedily(const struct para *p, const struct line *l, size_t n,
 		w = word_of(p, i)->x1 - word_of(p, i)->x0;
 		for (k = i + 1; k < p->n_words; k++) { /* pieces of one word in several styles */
 			double gap = word_of(p, k)->x0 - word_of(p, k - 1)->x1;
+			bool broken = ends_in(word_of(p, k - 1)->text, "\xc2\xad");
 
-			if (gap > 0.5 || gap < -0.5)
+			if (!broken && fabs(gap) > 0.5)
 				break;
+			w -= broken ? HYPHEN_EM * all.size : 0;
 			w += word_of(p, k)->x1 - word_of(p, k)->x0;
 		}
 		if (used == 0) {
@@ -614,8 +689,7 @@ static void check_justify(void)
 {
 	struct gaps g = {.natural = natural_space()};
 	struct line l[MOST];
-	size_t i, k, n;
-	bool broken;
+	size_t i, n;
 	double ours, theirs;
 
 	for (i = 0; i < all.n_p; i++) {
@@ -624,10 +698,6 @@ static void check_justify(void)
 		n = is_text(p) && strcmp(p->role, "P") == 0 ? lines_of(p, l, MOST) : 0;
 		if (n < 3 || !l[0].body || fabs(l[0].x1 - l[1].x1) > 0.1)
 			continue; /* short, or not justified */
-		for (broken = false, k = 0; k < n; k++)
-			broken = broken || is_broken(p, &l[k]);
-		if (broken)
-			continue; /* the greedy setting cannot break words */
 		measure_gaps(p, l, n, &g);
 		break_greedily(p, l, n, &g);
 	}
