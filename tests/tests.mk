@@ -15,6 +15,7 @@ TEST_TOOLS  := $(patsubst tests/%.c,$(T)/%,$(sort $(wildcard tests/tools/*.c)))
 TEST_GOLDEN := $(sort $(wildcard tests/golden/*/run.sh))
 TEST_IMAGES := $(sort $(wildcard tests/images/*.sh))
 TEST_PDF    := $(sort $(wildcard tests/pdf/*.sh))
+TEST_TYPE   := $(sort $(wildcard tests/type/[!k]*.sh))
 TEST_LINT   := $(sort $(wildcard tests/lint/*.sh))
 
 # --- building -------------------------------------------------------------------------------
@@ -69,13 +70,13 @@ TEST_PROG := $(if $(wildcard src/main.c),$(PROG))
 check: $(PROG) $(FONTS) $(IMAGES_PNG) ## check the guide; silent when all is well
 	@$(PROG) check $(GUIDE) --images=$(IMAGES_OUT)
 
-.PHONY: test check-fast check-all check-unit check-prop check-golden check-images check-pdf check-lint check-asan
+.PHONY: test check-fast check-all check-unit check-prop check-golden check-images check-pdf check-type check-lint check-asan
 test: ## run the whole suite; the last line is "N passed, N failed"
 	@sh tests/tools/deps.sh test
 	@$(MAKE) --no-print-directory check-all
 
 check-all: pdf $(TEST_UNIT) $(TEST_PROP) $(TEST_CORPUS) $(TEST_TOOLS)
-	$(RUN) $(TEST_PDF) $(TEST_LINT) $(TEST_UNIT) $(TEST_PROP) $(TEST_CORPUS) $(TEST_GOLDEN) $(TEST_IMAGES)
+	$(RUN) $(TEST_PDF) $(TEST_TYPE) $(TEST_LINT) $(TEST_UNIT) $(TEST_PROP) $(TEST_CORPUS) $(TEST_GOLDEN) $(TEST_IMAGES)
 
 check-fast: $(TEST_UNIT) $(TEST_PROP) $(TEST_CORPUS) $(TEST_TOOLS) $(TEST_PROG) $(FONTS) ## run unit, property, corpus and golden tests
 	$(RUN) $(TEST_UNIT) $(TEST_PROP) $(TEST_CORPUS) $(TEST_GOLDEN)
@@ -94,6 +95,9 @@ check-images: images-png ## check the drawings
 
 check-pdf: pdf $(TEST_TOOLS) ## have other programs read everything in dist/
 	$(RUN) $(TEST_PDF)
+
+check-type: pdf $(TEST_TOOLS) ## measure how the text is set, on the rendered pages
+	$(RUN) $(TEST_TYPE)
 
 check-lint: ## check how the sources are written
 	$(RUN) $(TEST_LINT)
@@ -123,6 +127,10 @@ cov-run: check-fast
 
 bench: $(PROG) $(TEST_TOOLS) $(FONTS) images-png ## measure time and memory, beside other typesetters
 	@sh tests/tools/bench.sh
+
+.PHONY: proof
+proof: pdf ## draw the poster as it looks from its distance, one pixel an arc-minute
+	@sh tests/tools/proof.sh $(BUILDDIR)/proof
 
 preview: pdf ## draw every page of dist/ into build/preview/
 	@sh tests/tools/preview.sh $(BUILDDIR)/preview
