@@ -19,10 +19,11 @@ struct unit {
 	gp_tag tag;
 };
 
-static gp_len head_height(const struct gp_poster_frame *f)
+/* Rule and title, which may take two lines, to where the unit itself begins. */
+static gp_len head_height(const struct gp_poster_frame *f, const struct unit *u)
 {
-	return gp_poster_u(f, f->job->style->poster.side_rule) +
-	       gp_poster_style(f, GP_ROLE_POSTER_SIDE_HEAD, 1000).lead + gp_poster_u(f, GP_MM(1.5));
+	return gp_poster_u(f, f->job->style->poster.side_rule) + u->title.height +
+	       gp_poster_u(f, GP_MM(1.5));
 }
 
 static void set_title(struct gp_poster_frame *f, struct unit *u)
@@ -189,7 +190,7 @@ static void draw_map(struct gp_poster_frame *f, const struct unit *u, struct gp_
 {
 	const struct gp_image *im = &u->u->image;
 	struct map_label *m = GP_ARRAY(f->job->arena, im->n_labels, struct map_label);
-	gp_len head = head_height(f);
+	gp_len head = head_height(f, u);
 	struct gp_art art =
 		gp_art_fit(f->job, im, f->side.w * 46 / 100, box.h - head, 0, GP_FIT_CANVAS);
 	struct gp_point at = {
@@ -232,7 +233,7 @@ static void draw_days(struct gp_poster_frame *f, const struct unit *u, struct gp
 	struct gp_pen pen = gp_pen_content(job, f->page, fig);
 	struct gp_set_style style = gp_poster_style(f, GP_ROLE_POSTER_MAP, 1000);
 	gp_len pitch = days_row(f), r = gp_poster_u(f, job->style->poster.day_ring) / 2, room, x;
-	gp_len y = box.y + head_height(f), thick = r * 14 / 100;
+	gp_len y = box.y + head_height(f, u), thick = r * 14 / 100;
 	unsigned w, d;
 
 	job->doc->tags[fig].alt = days_alt(job);
@@ -273,7 +274,7 @@ static void draw_pressure(struct gp_poster_frame *f, const struct unit *u, struc
 		.size = s.size,
 		.lead = s.lead};
 	struct gp_rect scale = {
-		box.x, box.y + head_height(f), f->side.w, gp_poster_u(f, p->scale_height)};
+		box.x, box.y + head_height(f, u), f->side.w, gp_poster_u(f, p->scale_height)};
 
 	gp_pressure_draw(f->job, f->page, scale, &look, u->tag);
 	if (u->n_lines)
@@ -294,7 +295,7 @@ static void measure(struct gp_poster_frame *f, struct unit *u, gp_len width)
 		u->height = gp_len_scale(f->field.h, 385, 1000);
 		return;
 	case GP_SIDE_PRESSURE:
-		u->height = head_height(f) + gp_poster_u(f, p->scale_height);
+		u->height = head_height(f, u) + gp_poster_u(f, p->scale_height);
 		if (!u->u->text.n)
 			return;
 		u->lines = GP_NEW(f->job->arena, struct gp_set);
@@ -307,7 +308,7 @@ static void measure(struct gp_poster_frame *f, struct unit *u, gp_len width)
 		measure_stop(f, u, width);
 		return;
 	case GP_SIDE_DAYS:
-		u->height = head_height(f) + (gp_len)f->job->guide->facts.weeks * days_row(f);
+		u->height = head_height(f, u) + (gp_len)f->job->guide->facts.weeks * days_row(f);
 		return;
 	}
 }
