@@ -6,29 +6,38 @@ src=${LINT_SRC:-src}
 sources=$(find "$src" ${LINT_SRC:-tests} -name '*.[ch]' -o -name '*.def' | sort -u)
 [ "${LINT_SRC:-}" ] || sources="$sources $(echo images/*.c)"
 
+# shellcheck disable=SC2086 # a list
 files() {
-	for file in $sources; do
-		awk -v file="$file" 'END { if (NR > 600) print file ": " NR " lines, at most 600" }' "$file"
-	done
+	awk 'FNR == 1 && NR > 1 { look() } { name = FILENAME; lines = FNR } END { look() }
+		function look() { if (lines > 600) print name ": " lines " lines, at most 600" }' $sources
 }
 tap_silent 'files are at most 600 lines long' files
 
-# messages stay on one line each, so that they can be searched for
+# Messages stay on one line each, so that they can be searched for.  Tabs are 8 wide; bytes that go on
+# with a character are taken out first, whatever awk this is.
+# shellcheck disable=SC2086 # a list
 columns() {
-	for file in $sources; do
-		case $file in */messages/*) continue ;; esac
-		# one byte per character, whatever awk this is
-		LC_ALL=C sed 's/[\x80-\xbf]//g' "$file" | expand -t 8 | LC_ALL=C awk -v file="$file" '
-			length($0) > 100 { print file ":" NR ": " length($0) " columns, at most 100" }'
-	done
+	LC_ALL=C awk '
+		FILENAME ~ /\/messages\// { next }
+		{
+			line = $0
+			gsub(/[\200-\277]/, "", line)
+			while ((at = index(line, "\t")) > 0)
+				line = substr(line, 1, at - 1) substr("        ", 1, 8 - (at - 1) % 8) substr(line, at + 1)
+			if (length(line) > 100)
+				print FILENAME ":" FNR ": " length(line) " columns, at most 100"
+		}' $sources
 }
 tap_silent 'lines are at most 100 columns wide' columns
+
+# HarfBuzz says what its callbacks take.
+callbacks='on_quadratic on_cubic draw_quadratic draw_cubic'
 
 # Functions in the house's layout: the brace that opens and the one that closes stand alone at the
 # left margin, the head begins there too.
 functions() { # LINES PARAMETERS
 	# shellcheck disable=SC2086 # a list
-	awk -f tests/lint/strip.awk $sources | awk -F: -v lines="$1" -v parameters="$2" '
+	awk -f tests/lint/strip.awk $sources | awk -F: -v lines="$1" -v parameters="$2" -v callbacks=" $callbacks " '
 		function look(name) {
 			name = head
 			sub(/\(.*/, "", name)
@@ -37,7 +46,7 @@ functions() { # LINES PARAMETERS
 				print $1 ":" first ": " name " has " $2 - first + 1 " lines, at most " lines
 			if (name ~ /^(draw_quadratic|draw_cubic|gp_shape|gp_pdf_make)$/)
 				return # callbacks of HarfBuzz, and two doors with all they need
-			if (parameters && gsub(/,/, ",", head) + 1 > parameters)
+			if (parameters && !index(callbacks, " " name " ") && gsub(/,/, ",", head) + 1 > parameters)
 				print $1 ":" first ": " name " has more than " parameters " parameters"
 		}
 		{ code = substr($0, length($1 $2) + 3) }

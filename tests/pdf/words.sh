@@ -10,6 +10,8 @@ if [ ! -d tests/pdf/pdfjs/node_modules/pdfjs-dist ]; then
 fi
 
 for file in $pdfs; do
+	# these differ from others in colour alone
+	case $file in *-grey.pdf | *-ink-saver.pdf) continue ;; esac
 	tap_silent "three readers read the same in $file" node tests/pdf/pdfjs/words.js "$file"
 done
 tap_end

@@ -11,7 +11,7 @@ set -u
 
 out=build/tests/results
 jobs=2
-seconds=170
+seconds=600
 only_one=
 while getopts 1o:j:t: opt; do
 	case $opt in
@@ -29,8 +29,8 @@ name_of() {
 	printf '%s' "${1%.sh}" | sed 's|.*tests/||; s|/|-|g'
 }
 
-# One program: its output to NAME.out, its counts "passed failed skipped milliseconds NAME" to
-# NAME.count.
+# One program: its output to NAME.out, its counts "passed failed skipped milliseconds CPU NAME"
+# to NAME.count.
 run_one() {
 	name=$(name_of "$1")
 	work=$out/$name.tmp
@@ -43,11 +43,15 @@ run_one() {
 	esac >"$out/$name.out" 2>&1 </dev/null
 	status=$?
 	end=$(date +%s%3N)
+	# processor time of the program and its children, "0m1.25s 0m0.50s"
+	times >"$out/$name.times"
+	cpu=$(awk 'NR == 2 { split($1 "m" $2, t, /[ms]+/); print int((t[1] + t[3]) * 60000 + (t[2] + t[4]) * 1000) }' "$out/$name.times")
+	rm -f "$out/$name.times"
 	rm -rf "$work"
 	if [ "$status" -ge 124 ] && [ "$status" -le 159 ]; then
 		echo "# stopped: status $status (124 and 137 mean out of time, 134 and 139 a crash)" >>"$out/$name.out"
 	fi
-	awk -v status=$status -v name="$name" -v ms=$((end - start)) '
+	awk -v status=$status -v name="$name" -v ms=$((end - start)) -v cpu="${cpu:-0}" '
 		/^[ \t]*ok([ \t]|$)/ { if (tolower($0) ~ /# *skip/) skipped++; else passed++ }
 		/^[ \t]*not ok([ \t]|$)/ { if (tolower($0) ~ /# *skip/) skipped++; else failed++ }
 		/^[ \t]*1\.\.[0-9]+/ { sub(/^[ \t]*1\.\./, ""); plan += $0 + 0; if ($0 + 0 == 0) empty = 1 }
@@ -55,10 +59,10 @@ run_one() {
 			seen = passed + failed + skipped
 			if ((seen == 0 && !empty) || (plan && plan != seen) || (status && !failed))
 				failed++
-			printf "%d %d %d %d %s\n", passed, failed, skipped, ms, name
+			printf "%d %d %d %d %d %s\n", passed, failed, skipped, ms, cpu, name
 		}' "$out/$name.out" >"$out/$name.count"
-	awk '{ printf "%-6s %-34s %4d passed%s%s  %6.2f s\n", $2 ? "FAILED" : "ok", $5, $1,
-		$2 ? ", " $2 " failed" : "", $3 ? ", " $3 " skipped" : "", $4 / 1000 }' "$out/$name.count"
+	awk '{ printf "%-6s %-26s %4d passed%s%s, %.2f s (CPU %.2f s)\n", $2 ? "FAILED" : "ok", $6, $1,
+		$2 ? ", " $2 " failed" : "", $3 ? ", " $3 " skipped" : "", $4 / 1000, $5 / 1000 }' "$out/$name.count"
 }
 
 # What went wrong, with enough of the output to mend it.
@@ -84,8 +88,8 @@ mkdir -p "$out"
 out=$(cd "$out" && pwd)
 [ $# -eq 0 ] || printf '%s\0' "$@" | xargs -0 -n 1 -P "$jobs" sh "$0" -1 -o "$out" -t "$seconds"
 
-find "$out" -name '*.count' -exec cat {} + | sort -k 5 >"$out/summary"
-awk '$2 { print $5 }' "$out/summary" | while read -r name; do
+find "$out" -name '*.count' -exec cat {} + | sort -k 6 >"$out/summary"
+awk '$2 { print $6 }' "$out/summary" | while read -r name; do
 	show_failure "$name"
 done
 awk '{ p += $1; f += $2; s += $3 }
