@@ -1,6 +1,7 @@
 /*
  * What tests of layout share: the smallest guide, changed where a test is about something, written
- * to $TMPDIR and read with the house's words, style and fonts and the pictures of tests/golden/layout.
+ * to $TMPDIR and read with the house's words, style and fonts and the pictures of
+ * tests/golden/layout.
  */
 #ifndef GP_TESTS_LAYOUT_KIT_H
 #define GP_TESTS_LAYOUT_KIT_H
@@ -35,7 +36,8 @@ static inline void kit_facts(const struct kit_parts *p, const char *path)
 	fputs("{\"format\":1,\"id\":\"small\",\"routine\":{\"steps\":[", f);
 	for (i = 1; i <= n; i++)
 		fprintf(f,
-			"%s{\"id\":\"step-%u\",\"times\":3,\"seconds\":30,\"legs\":\"each\",\"show\":"
+			"%s{\"id\":\"step-%u\",\"times\":3,\"seconds\":30,\"legs\":\"each\","
+			"\"show\":"
 			"\"times\"}",
 			i > 1 ? "," : "", i);
 	fprintf(f,
@@ -58,7 +60,8 @@ static inline void kit_steps(const struct kit_parts *p, FILE *f)
 	fputs("\"routine\":{\"title\":\"Routine\",\"steps\":[", f);
 	for (i = 1; i <= n; i++)
 		fprintf(f,
-			"%s{\"id\":\"step-%u\",\"title\":\"%s\",\"text\":\"Do it.\",\"line\":\"%s\","
+			"%s{\"id\":\"step-%u\",\"title\":\"%s\",\"text\":\"Do "
+			"it.\",\"line\":\"%s\","
 			"\"image\":\"step\",\"wide\":\"wide\",\"alt\":\"A step.\"}",
 			i > 1 ? "," : "", i, kit_or(p->step_title, "Step"),
 			kit_or(p->step_line, "Do it slowly."));
@@ -70,11 +73,14 @@ static inline void kit_guide(const struct kit_parts *p, const char *path)
 	FILE *f = fopen(path, "w");
 
 	fprintf(f,
-		"{\"format\":1,\"id\":\"small\",\"language\":\"en\",\"facts\":\"facts.json\",\"side\":"
-		"\"right\",\"meta\":{\"title\":\"%s\",\"short\":\"Small\",\"subtitle\":\"For tests\","
+		"{\"format\":1,\"id\":\"small\",\"language\":\"en\",\"facts\":\"facts.json\","
+		"\"side\":"
+		"\"right\",\"meta\":{\"title\":\"%s\",\"short\":\"Small\",\"subtitle\":\"For "
+		"tests\","
 		"\"author\":\"A. Writer\",\"date\":\"2026-11\",\"edition\":\"1\"},\"cover\":{"
 		"\"eyebrow\":\"Home\",\"lead\":\"Lead.\",\"image\":\"cover\",\"alt\":\"An arm.\"},"
-		"\"front\":[{\"id\":\"safety\",\"title\":\"Safety\",\"start\":\"left\",\"blocks\":[{"
+		"\"front\":[{\"id\":\"safety\",\"title\":\"Safety\",\"start\":\"left\",\"blocks\":["
+		"{"
 		"\"type\":\"stop\",\"title\":\"Stop\",\"blocks\":[{\"type\":\"text\",\"text\":"
 		"\"Fever.\"}]}]}],",
 		kit_or(p->title, "A guide"));
@@ -84,7 +90,8 @@ static inline void kit_guide(const struct kit_parts *p, const char *path)
 		fprintf(f, "\"chapters\":[%s],", p->chapters);
 	else
 		fprintf(f,
-			"\"chapters\":[{\"id\":\"one\",\"title\":\"One\",\"sections\":[{\"id\":\"what\","
+			"\"chapters\":[{\"id\":\"one\",\"title\":\"One\",\"sections\":[{\"id\":"
+			"\"what\","
 			"\"title\":\"What\",\"blocks\":[%s]}]}],",
 			kit_or(p->blocks, "{\"type\":\"text\",\"text\":\"Words.\"}"));
 	fprintf(f, "\"back\":[%s],",
@@ -94,10 +101,12 @@ static inline void kit_guide(const struct kit_parts *p, const char *path)
 		fprintf(f, "\"back_cover\":%s,", p->back_cover);
 	kit_steps(p, f);
 	fprintf(f,
-		"\"poster\":{\"title\":\"%s\",\"subtitle\":\"At home\",\"dose\":\"{total}\",\"sidebar\":["
+		"\"poster\":{\"title\":\"%s\",\"subtitle\":\"At "
+		"home\",\"dose\":\"{total}\",\"sidebar\":["
 		"%s],\"note\":\"No advice.\",\"credit\":\"A. Writer\"}}",
 		kit_or(p->poster_title, "A poster"),
-		kit_or(p->sidebar, "{\"type\":\"stop\",\"title\":\"Stop if\",\"items\":[\"fever\"]}"));
+		kit_or(p->sidebar,
+			"{\"type\":\"stop\",\"title\":\"Stop if\",\"items\":[\"fever\"]}"));
 	fclose(f);
 }
 
