@@ -47,7 +47,8 @@ bool gp_png_check(const struct gp_intake *in, struct gp_png *png, struct gp_rect
  * count; the compressed rows are those of `stream`.
  */
 typedef void gp_png_row_fn(const uint8_t *row, uint32_t y, void *user);
-void gp_png_each_row(const struct gp_png *png, struct gp_bytes stream, gp_png_row_fn *fn, void *user);
+void gp_png_each_row(
+	const struct gp_png *png, struct gp_bytes stream, gp_png_row_fn *fn, void *user);
 
 /*
  * Decode to 8-bit grey or RGB rows, with a mask where something is not opaque; gamma is turned to

@@ -280,7 +280,8 @@ bool gp_png_check(const struct gp_intake *in, struct gp_png *png, struct gp_rect
 	return ok;
 }
 
-void gp_png_each_row(const struct gp_png *png, struct gp_bytes stream, gp_png_row_fn *fn, void *user)
+void gp_png_each_row(
+	const struct gp_png *png, struct gp_bytes stream, gp_png_row_fn *fn, void *user)
 {
 	struct libdeflate_decompressor *z = libdeflate_alloc_decompressor();
 	struct pass p = pass_of(png, 0);
