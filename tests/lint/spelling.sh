@@ -8,7 +8,7 @@ if ! command -v codespell >/dev/null; then
 fi
 check() {
 	codespell --quiet-level 2 --ignore-words tests/lint/spelling.ignore \
-		--skip '*.svg,*.png,*.jpg,*.ttf,*.dic,tests/fuzz/corpus,tests/golden,node_modules,package-lock.json' "$@"
+		--skip '*.svg,*.png,*.jpg,*.ttf,*.dic,tests/fuzz/corpus,tests/golden,node_modules,package-lock.json,*.de.json' "$@"
 }
 # golden files hold wrong words on purpose
 for path in src content images man tests README.md HACKING.md LICENSE LICENSE-CONTENT; do
