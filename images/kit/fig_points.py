@@ -563,14 +563,33 @@ def f03():
     save("f03-no-go", o, X + q.mw, p.mh, A)
 
 
+def roll_here(p):
+    """the soleus window, t .55-.80, as two strips wide enough to show beside the marks that lie on them"""
+    o = hatch_def("wh", BRAND, 1.6, 0.62, -45, "#fff", 0.6)
+    for s in (-1, 1):
+        corners = [
+            (0.55, s * 0.14),
+            (0.55, s * 0.76),
+            (0.60, s * 0.79),
+            (0.70, s * 0.78),
+            (0.80, s * 0.74),
+            (0.80, s * 0.14),
+        ]
+        d = smooth_path(vec.resample(np.array([p.tu(*c) for c in corners]), 0.4, True))
+        o += '<path d="%s" fill="url(#wh)"/>' % d
+        for col, w in (("#fff", 1.6), (BRAND, 0.75)):
+            o += '<path d="%s" fill="none" stroke="%s" stroke-width="%.1f" stroke-linejoin="round"/>' % (
+                d,
+                col,
+                w,
+            )
+    return o
+
+
 def f07b():
     """poster map: where to roll (petrol windows), where not (grey hatch)"""
-    from fig_layers import window
-
     p = Leg(w=14.5, zc=0.9)
-    hd = hatch_def("ngb", G70, 1.3, 0.45, 45, "#fff", 0.5) + hatch_def(
-        "wh", BRAND, 1.25, 0.42, -45, "#fff", 0.35
-    )
+    hd = hatch_def("ngb", G70, 1.3, 0.45, 45, "#fff", 0.5)
     area = (
         lambda q: '<path d="%s" fill="url(#ngb)"/><path d="%s" fill="none" stroke="#fff" stroke-width="1.0"/><path d="%s" fill="none" stroke="%s" stroke-width=".5"/>'
         % ((smooth_path(q),) * 3 + (G70,))
@@ -603,7 +622,7 @@ def f07b():
             (0.845, 0.1),
         ]
     )
-    o = hd + p.skin(p.clip("".join(area(q) for q in (hollow, fib, ach)) + window(p)))
+    o = hd + p.skin(p.clip("".join(area(q) for q in (hollow, fib, ach)) + roll_here(p)))
     a = pts(p, *POINT)
     a.update(
         knee_hollow=p.tu(0.015, 0),

@@ -133,8 +133,18 @@ def calves(cx, cy, k):
 
 
 # -------------------------------------------------------------------------------------- steps
-# panel of a standing person: the upper end fades, so that legs and movement are large
-TALL = lambda body: fade_top(body, 90, 40, 0.8, 8, "ct")
+def stand(S, fr, x, sole, air=1.0):
+    """a standing person, whole, as large as the panel allows: from the highest to the lowest thing
+    drawn, but for air mm above and below; world x = 0 comes to x mm. Anchors hair and sole say where
+    the person begins and ends"""
+    rows = np.nonzero((fr.g["D"] < 1e8).any(1))[0] * fr.t["scale"]
+    s = (S.H - 2 * air) / (rows[-1] - rows[0])
+    tx, ty = x - fr.xy(V(0, 0, 0))[0] * s, air - rows[0] * s
+    ys, xs = np.nonzero(fr.g["M"] == HAIR)
+    top = np.array([np.median(xs[ys == ys[0]]), ys[0]]) * fr.t["scale"]
+    m = S.put(fr, s, tx, ty)
+    S.anchor("hair", top * s + [tx, ty]).anchor("sole", m(sole))
+    return m
 
 
 def f23():
@@ -166,8 +176,8 @@ def f23():
                 (69.6, 30.4),
                 8.9,
                 0.44,
-                (78.6, 11.3),
-                10.8,
+                (78.3, 11.5),
+                10.6,
             )
         else:
             s, X, Y, lc, r, ls, cc, cr = (
@@ -197,7 +207,7 @@ def f23():
 
         lm = S.lens(lc[0], lc[1], r, cl, ls, V(45, 17, 6), over=over)
         S.disc(cc[0], cc[1], cr, calves(cc[0], cc[1], cr / 28), ring=0.8, col=SIGNAL)
-        S.add(no_sign((cc[0] - cr * 0.86, cc[1] - cr * 0.68), cr * 0.28)).anchor("swollen", cc)
+        S.add(no_sign((cc[0] - cr * 0.73, cc[1] - cr * 0.70), cr * 0.28)).anchor("swollen", cc)
         S.anchor("knee_touches_wall", m(V(63.5, 40, 9))).anchor(
             "heel_down", lm(V(29, 1, 9))
         ).anchor("toe_to_wall", lm(V(59, 0, 19))).anchor("lens", lc)
@@ -249,12 +259,13 @@ def f24():
 
     def draw(S, fm, d):
         if fm == "wide":
-            s, fx, fy, lc, r, ls = 1.13, 40, 37.2, (74.2, 19.6), 15.2, 0.84
+            lc, r, ls = (72.0, 19.4), 15.2, 0.84
+            m = stand(S, fr, 41, V(2, 0, -8))
+            b, c_ = m(V(54, 18, 9)), m(V(54, 68, 9))
         else:
-            s, fx, fy, lc, r, ls = 1.07, 15.5, 45.8, (42.4, 29), 14.0, 0.78
-        q = fr.xy(V(0, 0, 0)) * s
-        m = S.put(fr, s, fx - q[0], fy - q[1], wrap=TALL if fm == "wide" else None)
-        b, c_ = m(V(32, -1, 14)), m(V(32, 34, 14))
+            lc, r, ls = (42.4, 29), 14.0, 0.78
+            m = S.at(fr, 1.07, V(0, 0, 0), 15.5, 45.8)
+            b, c_ = m(V(32, 0, 14)), m(V(32, 27, 14))
         S.add(arr([b, (b + c_) / 2, c_], d["aw"] * 0.9, d["ah"] * 0.85))
 
         def over(mp):
@@ -287,11 +298,11 @@ def f25():
     gr, _ = gline(None, [rol(92)], fr.cam, K, "bs_25g", base=0.30)
 
     def draw(S, fm, d):
-        lc, r, ls = ((70.6, 11.7), 11.1, 0.58) if fm == "wide" else ((41.0, 13.9), 13.4, 0.69)
+        lc, r, ls = ((70.6, 11.7), 11.1, 0.58) if fm == "wide" else ((41.0, 14.1), 13.4, 0.69)
         m, s, T = place(S, fr, fm)
         body = S.o.pop()
         S.add(T(gr) + body)
-        a, b = m(V(104, 0, 36)), m(V(81, 0, 36))
+        a, b = m(V(104, 1.6, 34)), m(V(81, 1.6, 34))
         S.add(arr([a, (a + b) / 2, b], d["aw"], d["ah"]))
 
         def over(mp):
@@ -336,12 +347,12 @@ def f26():
         m, s, T = place(S, fr, fm)
         body = S.o.pop()
         S.add(T(gh) + body)
-        a, b = m(V(44, 0, 37)), m(V(96, 0, 37))
-        S.add(arr([a, (a + b) / 2, b], d["aw"] * 1.1, d["ah"] * 1.05, both=True))
+        a, b = m(V(44, 0.8, 34)), m(V(96, 0.8, 34))
+        S.add(arr([a, (a + b) / 2, b], d["aw"], d["ah"] * 0.95, both=True))
         r, y, xs, ls = (
-            (6.2, 7.0, (57.4, 70.4, 83.4), 0.36)
+            (6.2, 7.0, (57.2, 70.2, 83.2), 0.36)
             if fm == "wide"
-            else (6.6, 7.2, (22.6, 36.4, 50.2), 0.38)
+            else (6.4, 7.0, (22.6, 36.3, 50.0), 0.37)
         )
         for i, x in enumerate(xs):
             n = ("up", "in", "out")[i]
@@ -427,7 +438,7 @@ def f28():
             )
         )
         r, y, xs, ls = (
-            (8.1, 8.5, (63.0, 80.8), 0.46) if fm == "wide" else (8.7, 9.3, (28.8, 47.4), 0.49)
+            (8.1, 8.8, (63.0, 80.8), 0.46) if fm == "wide" else (8.7, 9.4, (28.8, 47.3), 0.49)
         )
         for i, x in enumerate(xs):
 
@@ -500,18 +511,18 @@ def f30():
 
     def draw(S, fm, d):
         if fm == "wide":
-            s, fx, fy, lc, r, ls = 1.15, 32.5, 37.3, (76.0, 20), 13.4, 0.66
+            lc, r, ls = (73.5, 21.0), 14.0, 0.69
+            m = stand(S, fr, 36, V(2, 0, 9))
         else:
-            s, fx, fy, lc, r, ls = 1.06, 10.0, 46.2, (43.2, 32.5), 13.4, 0.66
-        q = fr.xy(V(0, 0, 0)) * s
-        m = S.put(fr, s, fx - q[0], fy - q[1], wrap=TALL if fm == "wide" else None)
-        k = m(fr.f.J["kneeL"] + V(9, 14, -9))
-        S.add(arr([k + [-1.2, -3.8], k + [0.6, -0.6], k + [1.2, 4.6]], d["aw"], d["ah"]))
+            lc, r, ls = (43.1, 32.5), 13.2, 0.66
+            m = S.at(fr, 1.06, V(0, 0, 0), 10.0, 46.2)
+        k = m(fr.f.J["kneeL"] + V(13.5, 14, -9))
+        S.add(arr([k + [-1.2, -3.8], k + [0.4, -0.6], k + [0.8, 4]], d["aw"] * 0.9, d["ah"] * 0.85))
         a = m(V(-10, 1, 9))
         S.add(arr([a + [-1.0, -9], a + [-1.1, -5], a + [-0.8, -0.4]], d["aw"], d["ah"]))
 
         def over(mp):
-            a = mp(cl.f.J["ankleR"] + V(-12, -12, 0))
+            a = mp(cl.f.J["ankleR"] + V(-14, -12, 0))
             return arr([a + [0, 2.5], a + [-0.3, -3], a + [0.2, -9.5]], d["aw"], d["ah"])
 
         lm = S.lens(lc[0], lc[1], r, cl, ls, V(5, 15.5, 4), over=over)

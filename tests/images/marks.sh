@@ -83,7 +83,7 @@ fades() { # ID SIDE
 }
 for id in f03-no-go f04-layers f04b-two-layers f05-side f06-local-referred f07-overview f07-x1 f07-x2 f07-x3 \
 	f07b-poster-map f08-x1 f08b-low-back f09-x2 f10-x3 f13-knee-to-wall f16-rear-foot f19-hip-chain \
-	f20b-pinch f24-warm-up-wide f30-finish-wide; do
+	f20b-pinch; do
 	tap_ok "$id fades at the top" fades "$id" top
 done
 tap_ok 'f01 fades at the left' fades f01-cover left

@@ -4,6 +4,7 @@
  *     pixels kind FILE              "W H palette|grey|rgb|other [interlaced] [transparent]"
  *     pixels run MASK X Y           left and right end of the opaque run that holds (X, Y)
  *     pixels edge MASK top|left|right|bottom   the largest alpha on that edge
+ *     pixels box MASK               left, top, right and bottom end of all that is drawn
  *     pixels grey FILE MASK X Y R   mean luminance in a disc of radius R (of the width), on white
  *     pixels differ FILE MASK FILE MASK        per cent of 96 x 44 cells that differ clearly in grey
  *
@@ -135,6 +136,25 @@ static int show_edge(const char *file, const char *side)
 	return 0;
 }
 
+static int show_box(const char *file)
+{
+	struct grey m = read_mask(file);
+	int l = m.w, t = m.h, r = 0, b = 0;
+
+	for (int y = 0; y < m.h; y++)
+		for (int x = 0; x < m.w; x++)
+			if (m.v[y * m.w + x]) {
+				l = x < l ? x : l;
+				r = x >= r ? x + 1 : r;
+				t = y < t ? y : t;
+				b = y + 1;
+			}
+	if (!b)
+		die(file, "nothing is drawn");
+	printf("%.5f %.5f %.5f %.5f\n", (double)l / m.w, (double)t / m.h, (double)r / m.w, (double)b / m.h);
+	return 0;
+}
+
 static int show_grey(const char *file, const char *mask, const double place[3])
 {
 	struct grey g = read_grey(file, mask);
@@ -196,6 +216,8 @@ int main(int argc, char **argv)
 		return show_run(argv[2], strtod(argv[3], NULL), strtod(argv[4], NULL));
 	if (argc == 4 && !strcmp(what, "edge"))
 		return show_edge(argv[2], argv[3]);
+	if (argc == 3 && !strcmp(what, "box"))
+		return show_box(argv[2]);
 	if (argc == 7 && !strcmp(what, "grey")) {
 		const double place[3] = {
 			strtod(argv[4], NULL), strtod(argv[5], NULL), strtod(argv[6], NULL)};
