@@ -86,7 +86,8 @@ static inline void kit_put(struct kit_buf *b, const void *data, size_t len)
 
 static inline void kit_put32(struct kit_buf *b, uint32_t v)
 {
-	const uint8_t p[4] = {(uint8_t)(v >> 24), (uint8_t)(v >> 16), (uint8_t)(v >> 8), (uint8_t)v};
+	const uint8_t p[4] = {
+		(uint8_t)(v >> 24), (uint8_t)(v >> 16), (uint8_t)(v >> 8), (uint8_t)v};
 
 	kit_put(b, p, 4);
 }
@@ -126,13 +127,13 @@ struct kit_png {
 	uint32_t w, h;
 	unsigned type, depth;
 	bool interlaced;
-	unsigned filter;      /* 0 to 4, or KIT_MIXED: a different one for each row */
-	unsigned n_palette;   /* 0: as many as the depth allows */
-	size_t n_trns;        /* 0: no tRNS */
+	unsigned filter;    /* 0 to 4, or KIT_MIXED: a different one for each row */
+	unsigned n_palette; /* 0: as many as the depth allows */
+	size_t n_trns;      /* 0: no tRNS */
 	uint8_t trns[256];
-	size_t split;         /* bytes in each IDAT; 0: one IDAT */
-	uint32_t gamma;       /* 0: no gAMA */
-	bool srgb, opaque;    /* sRGB chunk; alpha full everywhere */
+	size_t split;      /* bytes in each IDAT; 0: one IDAT */
+	uint32_t gamma;    /* 0: no gAMA */
+	bool srgb, opaque; /* sRGB chunk; alpha full everywhere */
 	unsigned seed;
 };
 
@@ -151,7 +152,8 @@ static inline unsigned kit_n_palette(const struct kit_png *s)
 /* The sample of channel c at x, y: noise, but the same noise every time. */
 static inline unsigned kit_sample(const struct kit_png *s, uint32_t x, uint32_t y, unsigned c)
 {
-	uint32_t v = (x + 1) * 2654435761u ^ (y + 1) * 2246822519u ^ (c + s->seed + 1) * 3266489917u;
+	uint32_t v =
+		(x + 1) * 2654435761u ^ (y + 1) * 2246822519u ^ (c + s->seed + 1) * 3266489917u;
 
 	v ^= v >> 15;
 	v *= 2246822519u;
@@ -201,8 +203,8 @@ static inline void kit_put_row(struct kit_buf *b, const uint8_t *row, const uint
 
 	kit_put(b, &f, 1);
 	for (i = 0; i < len; i++) {
-		p = kit_predict(filter, i < bpp ? 0 : row[i - bpp], above[i],
-			i < bpp ? 0 : above[i - bpp]);
+		p = kit_predict(
+			filter, i < bpp ? 0 : row[i - bpp], above[i], i < bpp ? 0 : above[i - bpp]);
 		v = (uint8_t)(row[i] - p);
 		kit_put(b, &v, 1);
 	}
@@ -234,8 +236,9 @@ static inline void kit_put_pass(struct kit_buf *b, const struct kit_png *s, cons
 /* All rows with their filter bytes. */
 static inline struct gp_bytes kit_rows(struct gp_arena *a, const struct kit_png *s)
 {
-	static const unsigned whole[4] = {0, 0, 1, 1}, adam7[7][4] = {{0, 0, 8, 8}, {4, 0, 8, 8},
-		{0, 4, 4, 8}, {2, 0, 4, 4}, {0, 2, 2, 4}, {1, 0, 2, 2}, {0, 1, 1, 2}};
+	static const unsigned whole[4] = {0, 0, 1, 1},
+			      adam7[7][4] = {{0, 0, 8, 8}, {4, 0, 8, 8}, {0, 4, 4, 8}, {2, 0, 4, 4},
+				      {0, 2, 2, 4}, {1, 0, 2, 2}, {0, 1, 1, 2}};
 	struct kit_buf b = {.a = a};
 	unsigned i;
 
@@ -336,8 +339,8 @@ static inline void kit_png_stop(png_structp png, png_const_charp words)
 	png_longjmp(png, 1);
 }
 
-static inline void kit_png_rows(png_structp png, png_infop info, struct gp_arena *a,
-	struct kit_pixels *out)
+static inline void kit_png_rows(
+	png_structp png, png_infop info, struct gp_arena *a, struct kit_pixels *out)
 {
 	int passes;
 	uint32_t y;
@@ -364,8 +367,8 @@ static inline void kit_png_rows(png_structp png, png_infop info, struct gp_arena
 static inline struct kit_pixels kit_libpng(struct gp_arena *a, struct gp_bytes file)
 {
 	struct kit_pixels *out = GP_NEW(a, struct kit_pixels);
-	png_structp png = png_create_read_struct(PNG_LIBPNG_VER_STRING, NULL, kit_png_stop,
-		kit_png_quiet);
+	png_structp png =
+		png_create_read_struct(PNG_LIBPNG_VER_STRING, NULL, kit_png_stop, kit_png_quiet);
 	png_infop info = png_create_info_struct(png);
 
 	png_set_read_fn(png, &file, kit_png_read);
@@ -378,8 +381,8 @@ static inline struct kit_pixels kit_libpng(struct gp_arena *a, struct gp_bytes f
 /* --- what a picture prints ----------------------------------------------------------------- */
 
 /* Pass-through rows made a PNG again: what a PDF reader does with predictor 15. */
-static inline struct kit_pixels kit_unfilter(struct gp_arena *a, const struct gp_samples *s,
-	uint32_t w, uint32_t h)
+static inline struct kit_pixels kit_unfilter(
+	struct gp_arena *a, const struct gp_samples *s, uint32_t w, uint32_t h)
 {
 	static const unsigned type[3] = {KIT_GREY, KIT_RGB, KIT_INDEXED};
 	const struct kit_png head = {.w = w, .h = h, .type = type[s->space], .depth = s->bits};
@@ -393,8 +396,8 @@ static inline struct kit_pixels kit_unfilter(struct gp_arena *a, const struct gp
 	return kit_libpng(a, kit_bytes(&b));
 }
 
-static inline struct kit_pixels kit_samples(struct gp_arena *a, const struct gp_samples *s,
-	uint32_t w, uint32_t h)
+static inline struct kit_pixels kit_samples(
+	struct gp_arena *a, const struct gp_samples *s, uint32_t w, uint32_t h)
 {
 	struct kit_pixels p = {w, h, NULL};
 	size_t n = s->space == GP_SPACE_RGB ? 3 : 1, i, c;

@@ -22,12 +22,12 @@ struct gp_boxes {
 	const struct gp_run *runs;
 	size_t n_runs;
 	const struct gp_para_style *style;
-	char *text;             /* of all runs, one after the other */
+	char *text; /* of all runs, one after the other */
 	size_t len;
-	uint32_t *run_start;    /* n_runs + 1 */
+	uint32_t *run_start; /* n_runs + 1 */
 	struct gp_box *box;
 	size_t n, cap;
-	unsigned char *breaks;  /* len + 1, see breaks.h */
+	unsigned char *breaks; /* len + 1, see breaks.h */
 	struct gp_brk *brk;
 	size_t n_brk, cap_brk;
 };

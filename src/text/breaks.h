@@ -31,7 +31,7 @@ struct gp_break_rules {
  * Fill breaks[0..len]: breaks[i] says how a line may end before byte i.  breaks[len] is
  * GP_BREAK_FORCED, breaks[0] is GP_BREAK_NONE.
  */
-void gp_breaks_find(const char *text, size_t len, const struct gp_break_rules *rules,
-	unsigned char *breaks);
+void gp_breaks_find(
+	const char *text, size_t len, const struct gp_break_rules *rules, unsigned char *breaks);
 
 #endif

@@ -19,17 +19,18 @@ void gp_fonts_free(struct gp_fonts *f);
 
 /*
  * Open a font file (TrueType or CFF outlines; "FILE#2" picks a face of a collection, "FILE@Name" a
- * named instance of a variable font) and return its number, or -1 after reporting why not.  The same path gives
- * the same number.  Broken files are refused: tables and their bounds are checked first.
+ * named instance of a variable font) and return its number, or -1 after reporting why not.  The
+ * same path gives the same number.  Broken files are refused: tables and their bounds are checked
+ * first.
  */
 int gp_fonts_open(struct gp_fonts *f, const char *path, struct gp_place at);
 
 unsigned gp_fonts_count(const struct gp_fonts *f);
 
 struct gp_font_info {
-	struct gp_bytes data;    /* the whole file, owned by the set */
-	unsigned face_index;     /* in a collection */
-	int instance;            /* named instance of a variable font, -1: none */
+	struct gp_bytes data; /* the whole file, owned by the set */
+	unsigned face_index;  /* in a collection */
+	int instance;         /* named instance of a variable font, -1: none */
 	const char *path, *postscript_name;
 	unsigned units_per_em, n_glyphs;
 	int cap_height, x_height, ascent, descent; /* font units; descent negative */
@@ -48,7 +49,8 @@ gp_len gp_font_ex(const struct gp_fonts *f, int font, gp_len size);
 /* True when the font has a glyph for the code point (with our fallbacks, see gp_shape). */
 bool gp_font_has(const struct gp_fonts *f, int font, uint32_t cp);
 
-/* Ink box of a glyph at a size, relative to its origin on the baseline, y down; empty for spaces. */
+/* Ink box of a glyph at a size, relative to its origin on the baseline, y down; empty for spaces.
+ */
 struct gp_rect gp_font_ink(const struct gp_fonts *f, int font, uint32_t glyph, gp_len size);
 
 /* What part of the em square a glyph inks, in millionths. */

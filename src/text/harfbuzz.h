@@ -10,8 +10,8 @@
 
 #include <stdbool.h>
 
-struct gp_hb;      /* a font */
-struct gp_hb_pen;  /* working memory for shaping, one per set of fonts */
+struct gp_hb;     /* a font */
+struct gp_hb_pen; /* working memory for shaping, one per set of fonts */
 
 /* The bytes must outlive the font.  instance: number of a named instance, or -1. */
 struct gp_hb *gp_hb_open(struct gp_bytes file, unsigned face, int instance, struct gp_arena *a);
@@ -51,7 +51,7 @@ struct gp_hb_glyph {
 	uint32_t id;
 	uint32_t cluster; /* index of the first code point it stands for */
 	int advance, natural, x, y;
-	bool unsafe;      /* text may not be cut before this glyph without shaping anew */
+	bool unsafe; /* text may not be cut before this glyph without shaping anew */
 };
 
 struct gp_hb_features {
@@ -61,8 +61,8 @@ struct gp_hb_features {
 
 /*
  * Shape n code points, left to right, one script after the other.  The glyphs belong to the pen
- * and are good until its next use; clusters never fall.  NULL when HarfBuzz gives up: no memory, or a
- * font whose rules never end.
+ * and are good until its next use; clusters never fall.  NULL when HarfBuzz gives up: no memory, or
+ * a font whose rules never end.
  */
 const struct gp_hb_glyph *gp_hb_shape(struct gp_hb_pen *pen, const struct gp_hb *f,
 	const uint32_t *cps, size_t n, const struct gp_hb_features *want, size_t *n_glyphs);

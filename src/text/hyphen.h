@@ -16,15 +16,15 @@ struct gp_hyphen;
 struct gp_hyphen *gp_hyphen_load(const char *path, struct gp_arena *a, struct gp_diag *d);
 
 /* From bytes already read, for tests and fuzzing; `name` for messages. */
-struct gp_hyphen *gp_hyphen_parse(const char *name, const char *text, size_t len,
-	struct gp_arena *a, struct gp_diag *d);
+struct gp_hyphen *gp_hyphen_parse(
+	const char *name, const char *text, size_t len, struct gp_arena *a, struct gp_diag *d);
 
 /*
  * Mark the byte positions inside a word where it may break: may_break[i] is set when a hyphen may
  * stand before byte i.  `left` and `right` are the least letters on each side; where the file asks
  * for more, the file's hold.  Capitals count as small letters.  Letters only: the caller cuts words
- * out of the text.  may_break has len entries and is cleared first.  Of a word longer than 512 bytes
- * only the beginning is looked at.
+ * out of the text.  may_break has len entries and is cleared first.  Of a word longer than 512
+ * bytes only the beginning is looked at.
  */
 void gp_hyphen_word(const struct gp_hyphen *h, const char *word, size_t len, unsigned left,
 	unsigned right, bool *may_break);

@@ -14,17 +14,17 @@
  */
 struct gp_brk {
 	enum gp_break kind;
-	uint32_t at;          /* byte where the next line begins */
-	uint32_t end_at;      /* byte where this one ends: its spaces, if any, begin */
-	int64_t raw;          /* least width of all that must stand before the break; never falls */
-	int64_t end;          /* a line that ends here: without its spaces, with its hyphen */
-	int64_t start;        /* a line that begins here */
+	uint32_t at;     /* byte where the next line begins */
+	uint32_t end_at; /* byte where this one ends: its spaces, if any, begin */
+	int64_t raw;     /* least width of all that must stand before the break; never falls */
+	int64_t end;     /* a line that ends here: without its spaces, with its hyphen */
+	int64_t start;   /* a line that begins here */
 	int64_t end_space, start_space; /* width of the spaces that stretch, up to there */
 	int64_t end_em, start_em;       /* type sizes of these spaces */
 	uint32_t end_letters, start_letters;
-	uint32_t reach_back, reach_on;  /* bytes whose shape the break changes: two breaks of one line
-	                                   may not share any */
-	gp_len hang;          /* of the last mark, may stand out; not counted in `end` */
+	uint32_t reach_back, reach_on; /* bytes whose shape the break changes: two breaks of one
+					  line may not share any */
+	gp_len hang;                   /* of the last mark, may stand out; not counted in `end` */
 };
 
 /* The cost of a line that does not fit. */

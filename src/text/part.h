@@ -34,8 +34,8 @@ void gp_part_shape(struct gp_fonts *f, const struct gp_shape_style *style, struc
 gp_len gp_part_space(const struct gp_fonts *f, const struct gp_shape_style *style, uint32_t cp);
 
 /* Width of the glyphs gp_part_shape would append. */
-int64_t gp_part_width(struct gp_fonts *f, const struct gp_shape_style *style, struct gp_part part,
-	bool hyphen);
+int64_t gp_part_width(
+	struct gp_fonts *f, const struct gp_shape_style *style, struct gp_part part, bool hyphen);
 
 /* Report missing glyphs and right-to-left letters of a part. */
 void gp_part_complain(struct gp_fonts *f, const struct gp_shape_style *style, struct gp_part part,

@@ -11,9 +11,9 @@
 /* One face of a file that passed the check. */
 struct gp_sfnt {
 	struct gp_bytes file;
-	size_t directory;  /* offset of the face's table directory */
+	size_t directory; /* offset of the face's table directory */
 	unsigned n_tables;
-	unsigned n_faces;  /* in the file */
+	unsigned n_faces; /* in the file */
 	bool is_variable;
 };
 

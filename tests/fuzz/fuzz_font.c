@@ -1,7 +1,7 @@
 /*
  * Font files.  The first byte chooses: the rest is a font file as it stands, or changes to a good
- * one, five bytes each: table, place (three bytes), new byte.  What passes our check must be safe to
- * measure, to shape with, and to ask for ink.
+ * one, five bytes each: table, place (three bytes), new byte.  What passes our check must be safe
+ * to measure, to shape with, and to ask for ink.
  */
 #include "fuzz/fuzz.h"
 
@@ -73,7 +73,8 @@ static void undo(void)
 
 static void use(const struct gp_sfnt *s, unsigned face, struct gp_arena *a)
 {
-	static const uint32_t text[] = {'f', 'i', 'A', 'V', 0xe9, 'e', 0x301, '1', 0x3b1, 0x44f, ' '};
+	static const uint32_t text[] = {
+		'f', 'i', 'A', 'V', 0xe9, 'e', 0x301, '1', 0x3b1, 0x44f, ' '};
 	struct gp_hb_features want = {true, false, gp_hb_language("en")};
 	struct gp_hb_pen *pen = gp_hb_pen_new(a);
 	struct gp_hb *f = gp_hb_open(s->file, face, -1, a);

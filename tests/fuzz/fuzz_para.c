@@ -1,7 +1,7 @@
 /*
  * Paragraphs of any bytes.  The first eight bytes choose measure, setting, sizes and where the text
- * is cut into runs; the rest is text.  Whatever it is, its visible bytes come out once and in order,
- * pieces add up, and lines fit or a warning is given.
+ * is cut into runs; the rest is text.  Whatever it is, its visible bytes come out once and in
+ * order, pieces add up, and lines fit or a warning is given.
  */
 #include "fuzz/fuzz.h"
 
@@ -37,7 +37,8 @@ static void read_input(struct input *in, struct text_kit *k, const uint8_t *data
 	cut[2] = cut[1] + data[6] < in->len ? cut[1] + data[6] : in->len;
 	cut[3] = in->len;
 	for (i = 0; i < 3; i++)
-		in->run[i] = (struct gp_run){.text = in->text + cut[i], .len = cut[i + 1] - cut[i],
+		in->run[i] = (struct gp_run){.text = in->text + cut[i],
+			.len = cut[i + 1] - cut[i],
 			.style = {.font = data[4] >> i & 1 ? k->lato : k->gentium,
 				.size = 5000 + data[7] * 40,
 				.track = data[4] & 8 << i ? 60 : 0,
@@ -87,7 +88,8 @@ static void check(const struct input *in, const struct gp_para *p)
 		assert(width == l->width);
 	}
 	for (i = 0; i < 3; i++)
-		assert(done[i] <= in->run[i].len && is_hidden(&in->run[i], done[i], in->run[i].len));
+		assert(done[i] <= in->run[i].len &&
+			is_hidden(&in->run[i], done[i], in->run[i].len));
 }
 
 static void check_fit(const struct input *in, const struct gp_para *p)
@@ -95,7 +97,8 @@ static void check_fit(const struct input *in, const struct gp_para *p)
 	size_t i;
 
 	for (i = 0; i < p->n && !p->overfull; i++) {
-		gp_len measure = gp_len_max(in->style.measure - (i ? 0 : in->style.first_indent), 1);
+		gp_len measure =
+			gp_len_max(in->style.measure - (i ? 0 : in->style.first_indent), 1);
 
 		assert(p->lines[i].width <= measure + in->run[0].style.size);
 	}

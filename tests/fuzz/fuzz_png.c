@@ -31,8 +31,8 @@ static struct gp_bytes mend(struct kit *k, struct gp_bytes file)
 }
 
 /* Rows as the bytes say, made as many as the header asks for when `pad`. */
-static struct gp_bytes fill_rows(struct kit *k, const struct kit_png *s, struct gp_bytes given,
-	bool pad)
+static struct gp_bytes fill_rows(
+	struct kit *k, const struct kit_png *s, struct gp_bytes given, bool pad)
 {
 	struct gp_bytes rows = kit_rows(k->a, s);
 	uint8_t *all = gp_arena_alloc(k->a, rows.len);
@@ -81,8 +81,8 @@ static void check(struct kit *k, const struct gp_picture *pic)
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	struct kit k = kit_new();
-	struct gp_intake in = {.name = "fuzz.png", .limits = {1 << 20, SIDE, PIXELS}, .arena = k.a,
-		.diag = k.d};
+	struct gp_intake in = {
+		.name = "fuzz.png", .limits = {1 << 20, SIDE, PIXELS}, .arena = k.a, .diag = k.d};
 	struct gp_picture pic = {0};
 	struct gp_bytes file = {data + 1, size - 1};
 

@@ -36,7 +36,8 @@ static void walk(const cJSON *node, const char *image)
 	const cJSON *child;
 
 	if (cJSON_IsObject(node)) {
-		const char *own = word(node, "image"), *wide = word(node, "wide"), *at = word(node, "at");
+		const char *own = word(node, "image"), *wide = word(node, "wide"),
+			   *at = word(node, "at");
 
 		if (own)
 			printf("%s\n", image = own);
@@ -45,8 +46,7 @@ static void walk(const cJSON *node, const char *image)
 		if (at && image)
 			printf("%s %s\n", image, at);
 	}
-	cJSON_ArrayForEach(child, node)
-		walk(child, image);
+	cJSON_ArrayForEach(child, node) walk(child, image);
 }
 
 int main(int argc, char **argv)

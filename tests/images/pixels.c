@@ -6,7 +6,8 @@
  *     pixels edge MASK top|left|right|bottom   the largest alpha on that edge
  *     pixels box MASK               left, top, right and bottom end of all that is drawn
  *     pixels grey FILE MASK X Y R   mean luminance in a disc of radius R (of the width), on white
- *     pixels differ FILE MASK FILE MASK        per cent of 96 x 44 cells that differ clearly in grey
+ *     pixels differ FILE MASK FILE MASK        per cent of 96 x 44 cells that differ clearly in
+ * grey
  *
  * MASK may be "-": opaque.  Luminance is that of sRGB values (Rec. 709 weights, no linearising):
  * what a printer makes of colours when it prints grey.  Exit status 1 with a message when a file
@@ -83,7 +84,8 @@ static struct grey read_grey(const char *file, const char *mask)
 
 static int show_kind(const char *file)
 {
-	static const char *const names[] = {"grey", "other", "rgb", "palette", "other", "other", "rgba"};
+	static const char *const names[] = {
+		"grey", "other", "rgb", "palette", "other", "other", "rgba"};
 	uint8_t head[8192];
 	FILE *f = fopen(file, "rb");
 	size_t n = f ? fread(head, 1, sizeof head, f) : 0;
@@ -125,7 +127,10 @@ static int show_edge(const char *file, const char *side)
 {
 	struct grey m = read_mask(file);
 	bool across = !strcmp(side, "top") || !strcmp(side, "bottom");
-	int fixed = !strcmp(side, "bottom") ? m.h - 1 : !strcmp(side, "right") ? m.w - 1 : 0, most = 0;
+	int fixed = !strcmp(side, "bottom")  ? m.h - 1
+		    : !strcmp(side, "right") ? m.w - 1
+					     : 0,
+	    most = 0;
 
 	for (int i = 0; i < (across ? m.w : m.h); i++) {
 		int v = across ? m.v[fixed * m.w + i] : m.v[i * m.w + fixed];
@@ -151,7 +156,8 @@ static int show_box(const char *file)
 			}
 	if (!b)
 		die(file, "nothing is drawn");
-	printf("%.5f %.5f %.5f %.5f\n", (double)l / m.w, (double)t / m.h, (double)r / m.w, (double)b / m.h);
+	printf("%.5f %.5f %.5f %.5f\n", (double)l / m.w, (double)t / m.h, (double)r / m.w,
+		(double)b / m.h);
 	return 0;
 }
 

@@ -19,7 +19,7 @@ enum { ROUNDS = 4000, MAX_TEXT = 900, MAX_RUNS = 6, MAX_TRIED = 14, AFRESH = 100
 
 struct trial {
 	struct text_kit k;
-	unsigned warnings;   /* before this one */
+	unsigned warnings; /* before this one */
 	const struct gp_hyphen *hyphen;
 	uint64_t seed, state;
 	char text[MAX_TEXT + 64];
@@ -45,12 +45,22 @@ static unsigned pick(struct trial *t, unsigned lo, unsigned hi)
 	return lo + (unsigned)((t->state * UINT64_C(2685821657736338717) >> 33) % (hi - lo + 1));
 }
 
-static const char *const words[] = {"soleus", "calf", "AVAtar", "office", "waffle", "a", "I", "WAVE",
-	"massageability", "gastrocnemius", "Fu\xc3\x9fgelenk", "\xc3\xbc" "bung", "mas\xc2\xadsage",
-	"\xce\xb3\xce\xb1\xcf\x83\xcf\x84\xcf\x81", "\xd0\xb8\xd0\xba\xd1\x80\xd0\xb0", "self-massage",
-	"3\xe2\x80\x93" "5", "30\xc2\xa0s", "4\xe2\x80\xaf" "cm", "(roll)", "\xe2\x80\x9cYes,\xe2\x80\x9d",
-	"and/or", "https://example.org/a-b/c_d", "up\xe2\x80\x94" "down", "\xe2\x80\x93", "10", "e\xcc\x81t\xc3\xa9",
-	"zero\xe2\x80\x8bwidth", "antidisestablishmentarianism", "To.", "fi", "\xe2\x80\xa8"};
+static const char *const words[] = {"soleus", "calf", "AVAtar", "office", "waffle", "a", "I",
+	"WAVE", "massageability", "gastrocnemius", "Fu\xc3\x9fgelenk",
+	"\xc3\xbc"
+	"bung",
+	"mas\xc2\xadsage", "\xce\xb3\xce\xb1\xcf\x83\xcf\x84\xcf\x81",
+	"\xd0\xb8\xd0\xba\xd1\x80\xd0\xb0", "self-massage",
+	"3\xe2\x80\x93"
+	"5",
+	"30\xc2\xa0s",
+	"4\xe2\x80\xaf"
+	"cm",
+	"(roll)", "\xe2\x80\x9cYes,\xe2\x80\x9d", "and/or", "https://example.org/a-b/c_d",
+	"up\xe2\x80\x94"
+	"down",
+	"\xe2\x80\x93", "10", "e\xcc\x81t\xc3\xa9", "zero\xe2\x80\x8bwidth",
+	"antidisestablishmentarianism", "To.", "fi", "\xe2\x80\xa8"};
 
 static void make_text(struct trial *t)
 {
@@ -85,11 +95,13 @@ static void make_runs(struct trial *t)
 	size_t from = 0, to;
 
 	for (t->n_runs = 0; from < t->len && t->n_runs < MAX_RUNS; from = to) {
-		to = t->n_runs + 1 == MAX_RUNS || pick(t, 0, 1) ?
-			t->len : from + pick(t, 0, (unsigned)(t->len - from));
+		to = t->n_runs + 1 == MAX_RUNS || pick(t, 0, 1)
+			     ? t->len
+			     : from + pick(t, 0, (unsigned)(t->len - from));
 		while (to > from && to < t->len && ((unsigned char)t->text[to] & 0xc0) == 0x80)
 			to--;
-		t->run[t->n_runs++] = (struct gp_run){.text = t->text + from, .len = to - from,
+		t->run[t->n_runs++] = (struct gp_run){.text = t->text + from,
+			.len = to - from,
 			.style = random_look(t),
 			/* a place of its own: equal reports at one place count once */
 			.place = {0, (uint32_t)t->seed}};
@@ -98,7 +110,8 @@ static void make_runs(struct trial *t)
 
 static void make_style(struct trial *t)
 {
-	t->style = (struct gp_para_style){.measure = (gp_len)pick(t, 12000, pick(t, 0, 1) ? 90000 : 300000),
+	t->style = (struct gp_para_style){
+		.measure = (gp_len)pick(t, 12000, pick(t, 0, 1) ? 90000 : 300000),
 		.setting = (enum gp_setting)pick(t, 0, 3),
 		.balanced = pick(t, 0, 6) == 0,
 		.min_runt = pick(t, 0, 1) ? 4 : 0,
@@ -285,7 +298,9 @@ static void check_cheapest(struct trial *t)
 
 static void try_one(struct text_kit k, uint64_t seed, const struct gp_hyphen *hyphen, bool repeat)
 {
-	struct trial t = {.k = k, .hyphen = hyphen, .seed = seed,
+	struct trial t = {.k = k,
+		.hyphen = hyphen,
+		.seed = seed,
 		.warnings = gp_diag_count(k.d, GP_WARNING),
 		.state = seed * UINT64_C(0x9e3779b97f4a7c15) + 1};
 	size_t i;

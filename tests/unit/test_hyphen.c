@@ -45,8 +45,8 @@ static struct gp_hyphen *parse(struct kit *k, const char *text)
 }
 
 /* The word with hyphens where it may break. */
-static const char *hyphenated(struct kit *k, const struct gp_hyphen *h, const char *word,
-	unsigned left, unsigned right)
+static const char *hyphenated(
+	struct kit *k, const struct gp_hyphen *h, const char *word, unsigned left, unsigned right)
 {
 	size_t len = strlen(word), i, n = 0;
 	bool *may = GP_ARRAY(k->a, len + 1, bool);
@@ -85,7 +85,12 @@ static void german_words_break_at_their_joints(void **state)
 	assert_non_null(h);
 	assert_string_equal(hyphenated(&k, h, "Muskel", 2, 2), "Mus-kel");
 	assert_string_equal(hyphenated(&k, h, "Wadenmuskel", 2, 2), "Wa-den-mus-kel");
-	assert_string_equal(hyphenated(&k, h, "\xc3\x9c" "bung", 2, 2), "\xc3\x9c" "bung");
+	assert_string_equal(hyphenated(&k, h,
+				    "\xc3\x9c"
+				    "bung",
+				    2, 2),
+		"\xc3\x9c"
+		"bung");
 	assert_string_equal(hyphenated(&k, h, "Fu\xc3\x9fgelenk", 2, 2), "Fu\xc3\x9f-ge-lenk");
 	kit_free(&k);
 }
@@ -167,12 +172,22 @@ static void comments_commands_and_replacements_are_no_patterns(void **state)
 static void both_character_sets_mean_the_same(void **state)
 {
 	struct kit k = kit_new();
-	struct gp_hyphen *latin = parse(&k, "ISO8859-1\n\xfc" "1b\n");
-	struct gp_hyphen *utf = parse(&k, "UTF-8\n\xc3\xbc" "1b\n");
+	struct gp_hyphen *latin = parse(&k, "ISO8859-1\n\xfc"
+					    "1b\n");
+	struct gp_hyphen *utf = parse(&k, "UTF-8\n\xc3\xbc"
+					  "1b\n");
 
 	(void)state;
-	assert_string_equal(hyphenated(&k, latin, "\xc3\xbc" "ben", 1, 1), "\xc3\xbc-ben");
-	assert_string_equal(hyphenated(&k, utf, "\xc3\x9c" "ben", 1, 1), "\xc3\x9c-ben");
+	assert_string_equal(hyphenated(&k, latin,
+				    "\xc3\xbc"
+				    "ben",
+				    1, 1),
+		"\xc3\xbc-ben");
+	assert_string_equal(hyphenated(&k, utf,
+				    "\xc3\x9c"
+				    "ben",
+				    1, 1),
+		"\xc3\x9c-ben");
 	kit_free(&k);
 }
 
@@ -202,7 +217,9 @@ static void bad_files_are_refused_with_line_and_reason(void **state)
 	expect_refused("KOI8-R\n1a\n", "\"KOI8-R\"; only UTF-8 and ISO8859-1");
 	expect_refused("%PDF-1.4\n", "\"%PDF-1.4\"");
 	expect_refused("UTF-8\n1a\na b\n", "line 3: is no pattern");
-	expect_refused("UTF-8\n1\xff" "a\n", "line 2: is not UTF-8");
+	expect_refused("UTF-8\n1\xff"
+		       "a\n",
+		"line 2: is not UTF-8");
 	memset(longest, 'a', sizeof longest - 1);
 	longest[sizeof longest - 1] = '\0';
 	memcpy(longest, "UTF-8\n", 6);

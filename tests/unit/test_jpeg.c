@@ -33,7 +33,8 @@ static struct gp_bytes make(struct kit *k, int format, int sampling, int flags)
 	tjhandle tj = tjInitCompress();
 
 	paint(pixels, (unsigned)tjPixelSize[format]);
-	assert_int_equal(tjCompress2(tj, pixels, W, 0, H, format, &out, &len, sampling, 92, flags), 0);
+	assert_int_equal(
+		tjCompress2(tj, pixels, W, 0, H, format, &out, &len, sampling, 92, flags), 0);
 	tjDestroy(tj);
 	copy = gp_arena_alloc(k->a, len);
 	memcpy(copy, out, len);
@@ -46,8 +47,8 @@ static uint8_t *decode(struct kit *k, struct gp_bytes file, int format)
 	uint8_t *p = gp_arena_alloc(k->a, W * H * 4);
 	tjhandle tj = tjInitDecompress();
 
-	assert_int_equal(tjDecompress2(tj, file.data, (unsigned long)file.len, p, W, 0, H, format, 0),
-		0);
+	assert_int_equal(
+		tjDecompress2(tj, file.data, (unsigned long)file.len, p, W, 0, H, format, 0), 0);
 	tjDestroy(tj);
 	return p;
 }
@@ -65,8 +66,8 @@ static struct gp_bytes insert(struct kit *k, struct gp_bytes file, size_t at, st
 
 static struct gp_bytes segment(struct kit *k, unsigned marker, const void *data, size_t len)
 {
-	const uint8_t head[4] = {0xff, (uint8_t)marker, (uint8_t)((len + 2) >> 8),
-		(uint8_t)(len + 2)};
+	const uint8_t head[4] = {
+		0xff, (uint8_t)marker, (uint8_t)((len + 2) >> 8), (uint8_t)(len + 2)};
 	struct kit_buf b = {.a = k->a};
 
 	kit_put(&b, head, 4);
@@ -111,8 +112,8 @@ static void assert_passes(struct kit *k, struct gp_bytes file, enum gp_space spa
 	assert_int_equal(pic->ink.x1, W);
 	assert_int_equal(pic->ink.y1, H);
 	assert_false(pic->has_mask);
-	assert_memory_equal(decode(k, pic->colour.data, TJPF_RGB), decode(k, file, TJPF_RGB),
-		W * H * 3);
+	assert_memory_equal(
+		decode(k, pic->colour.data, TJPF_RGB), decode(k, file, TJPF_RGB), W * H * 3);
 }
 
 static void usual_files_pass(void **state)
@@ -206,8 +207,8 @@ static void disputed_colours_are_decoded(void **state)
 	assert_decoded(&k, insert(&k, file, 20, adobe(&k, 0)));
 	memcpy(p, bare.data, bare.len);
 	for (i = 0; i < 3; i++) {
-		p[sof + 10 + 3 * i] = (uint8_t)"RGB"[i];
-		p[sos + 5 + 2 * i] = (uint8_t)"RGB"[i];
+		p[sof + 10 + 3 * i] = (uint8_t) "RGB"[i];
+		p[sos + 5 + 2 * i] = (uint8_t) "RGB"[i];
 	}
 	assert_decoded(&k, (struct gp_bytes){p, bare.len});
 	kit_free(&k);
@@ -225,8 +226,8 @@ static void assert_cmyk(struct kit *k, struct gp_bytes file, bool is_light)
 	for (i = 0; i < W * H; i++) {
 		for (c = 0; c < 3; c++) {
 			double ink = inks[4 * i + c], black = inks[4 * i + 3];
-			double light = is_light ? ink * black / 255
-						: (255 - ink) * (255 - black) / 255;
+			double light =
+				is_light ? ink * black / 255 : (255 - ink) * (255 - black) / 255;
 
 			assert_in_range(pic->colour.data.data[3 * i + c] + 1,
 				(unsigned)(light + 0.5), (unsigned)(light + 2.5));
@@ -255,9 +256,13 @@ static void cmyk_becomes_rgb(void **state)
 static struct gp_bytes exif(struct kit *k, bool big, unsigned orientation)
 {
 	static const uint8_t little[] = "Exif\0\0II*\0\10\0\0\0\2\0"
-		"\17\1\2\0\1\0\0\0A\0\0\0" "\22\1\3\0\1\0\0\0\0\0\0\0" "\0\0\0";
+					"\17\1\2\0\1\0\0\0A\0\0\0"
+					"\22\1\3\0\1\0\0\0\0\0\0\0"
+					"\0\0\0";
 	static const uint8_t great[] = "Exif\0\0MM\0*\0\0\0\10\0\2"
-		"\1\17\0\2\0\0\0\1A\0\0\0" "\1\22\0\3\0\0\0\1\0\0\0\0" "\0\0\0";
+				       "\1\17\0\2\0\0\0\1A\0\0\0"
+				       "\1\22\0\3\0\0\0\1\0\0\0\0"
+				       "\0\0\0";
 	uint8_t data[sizeof little];
 
 	memcpy(data, big ? great : little, sizeof data);

@@ -12,12 +12,14 @@
 
 #define ENGLISH "/usr/share/hyphen/hyph_en_US.dic"
 
-static const char words[] = "The soleus is the deep, flat muscle of the calf. It works whenever you "
-			    "stand, walk or run, and it rarely gets a rest.";
+static const char words[] =
+	"The soleus is the deep, flat muscle of the calf. It works whenever you "
+	"stand, walk or run, and it rarely gets a rest.";
 
 static struct gp_run run_of(const struct text_kit *k, const char *text)
 {
-	return (struct gp_run){.text = text, .len = strlen(text),
+	return (struct gp_run){.text = text,
+		.len = strlen(text),
 		.style = {.font = k->lato, .size = 10000, .lang = "en"}};
 }
 
@@ -47,7 +49,8 @@ static const char *text_of(struct text_kit *k, const struct gp_line *l)
 		for (g = 0; g < l->pieces[i].n; g++) {
 			const struct gp_glyph *glyph = &l->pieces[i].g[g];
 
-			s = gp_arena_printf(k->a, "%s%.*s", s, glyph->line_hyphen ? 1 : (int)glyph->len,
+			s = gp_arena_printf(k->a, "%s%.*s", s,
+				glyph->line_hyphen ? 1 : (int)glyph->len,
 				glyph->line_hyphen ? "=" : l->pieces[i].run->text + glyph->from);
 		}
 	return s;
@@ -97,7 +100,8 @@ static void one_line_is_as_wide_as_its_text(void **state)
 	assert_int_equal(p.n, 1);
 	assert_true(p.lines[0].last);
 	assert_false(p.lines[0].hyphenated);
-	assert_int_equal(p.width, gp_text_width(k.f, &p.lines[0].pieces[0].run->style, "Heels up", 8));
+	assert_int_equal(
+		p.width, gp_text_width(k.f, &p.lines[0].pieces[0].run->style, "Heels up", 8));
 	/* the space at the end has its glyph but no width */
 	assert_string_equal(text_of(&k, &p.lines[0]), "Heels up ");
 	assert_int_equal(p.lines[0].pieces[0].width, p.width);
@@ -140,8 +144,8 @@ static void justified_lines_are_exactly_as_wide_as_the_measure(void **state)
 			const struct gp_glyph *glyph = &p.lines[i].pieces[0].g[g];
 
 			if (words[glyph->from] != ' ')
-				assert_in_range(glyph->advance, glyph->natural - 900,
-					glyph->natural + 100);
+				assert_in_range(
+					glyph->advance, glyph->natural - 900, glyph->natural + 100);
 		}
 	}
 	assert_int_equal(p.lines[i].width, p.lines[i].natural);
@@ -152,7 +156,11 @@ static void no_break_spaces_stretch_and_narrow_ones_do_not(void **state)
 {
 	struct text_kit k = text_kit_new();
 	struct gp_para_style s = at(GP_PT(60), GP_JUSTIFIED);
-	struct gp_para p = set(&k, "aaa\xc2\xa0" "b\xe2\x80\xaf" "ccc dd eeeeeeeeeee", &s);
+	struct gp_para p = set(&k,
+		"aaa\xc2\xa0"
+		"b\xe2\x80\xaf"
+		"ccc dd eeeeeeeeeee",
+		&s);
 	const struct gp_glyph *g = p.lines[0].pieces[0].g;
 	size_t i;
 
@@ -238,7 +246,8 @@ static void a_soft_hyphen_is_what_its_hyphen_stands_for(void **state)
 	assert_int_equal(piece->g[piece->n - 1].len, 2);
 	/* not at a line's end it is not there */
 	s.measure = GP_PT(200);
-	assert_string_equal(all_lines(&k, set(&k, "roll mas\xc2\xadsageabi", &s)), "roll massageabi");
+	assert_string_equal(
+		all_lines(&k, set(&k, "roll mas\xc2\xadsageabi", &s)), "roll massageabi");
 	text_kit_free(&k);
 }
 
@@ -252,17 +261,20 @@ static void halves_of_a_broken_word_are_shaped_anew(void **state)
 	/* the ligature falls apart at the break, and is one glyph without it */
 	p = set(&k, "of\xc2\xadice", &s);
 	assert_string_equal(all_lines(&k, p), "of=|ice");
-	p = set(&k, "af\xc2\xad" "fib", &s);
+	p = set(&k,
+		"af\xc2\xad"
+		"fib",
+		&s);
 	assert_string_equal(all_lines(&k, p), "af=|fib");
 	assert_int_equal(p.lines[1].pieces[0].n, 2); /* fi, b */
 	/* "AV" is kerned; A and hyphen, and V alone, are as wide as they are by themselves */
 	s.measure = GP_PT(13);
 	p = set(&k, "A\xc2\xadVo", &s);
 	assert_int_equal(p.n, 2);
-	assert_int_equal(p.lines[0].width,
-		gp_text_width(k.f, &p.lines[0].pieces[0].run->style, "A-", 2));
-	assert_int_equal(p.lines[1].width,
-		gp_text_width(k.f, &p.lines[0].pieces[0].run->style, "Vo", 2));
+	assert_int_equal(
+		p.lines[0].width, gp_text_width(k.f, &p.lines[0].pieces[0].run->style, "A-", 2));
+	assert_int_equal(
+		p.lines[1].width, gp_text_width(k.f, &p.lines[0].pieces[0].run->style, "Vo", 2));
 	text_kit_free(&k);
 }
 
@@ -382,7 +394,8 @@ static void every_line_may_have_its_measure(void **state)
 {
 	struct text_kit k = text_kit_new();
 	gp_len less = GP_PT(25);
-	struct gp_para_style s = {.setting = GP_JUSTIFIED, .line_measure = narrowing, .user = &less};
+	struct gp_para_style s = {
+		.setting = GP_JUSTIFIED, .line_measure = narrowing, .user = &less};
 	struct gp_para p = set(&k, words, &s);
 	size_t i;
 

@@ -84,8 +84,8 @@ static struct gp_bytes jpeg(struct scene *s)
 	unsigned long len = 0;
 	tjhandle tj = tjInitCompress();
 
-	assert_int_equal(tjCompress2(tj, pixels, 16, 0, 8, TJPF_RGB, &out, &len, TJSAMP_444, 90, 0),
-		0);
+	assert_int_equal(
+		tjCompress2(tj, pixels, 16, 0, 8, TJPF_RGB, &out, &len, TJSAMP_444, 90, 0), 0);
 	tjDestroy(tj);
 	copy = gp_arena_alloc(s->k.a, len);
 	memcpy(copy, out, len);
@@ -107,8 +107,8 @@ static struct gp_picture *get_anywhere(struct scene *s, const char *id)
 	return gp_picture_load(&from, id, GP_NOWHERE, s->k.a, s->k.d);
 }
 
-static struct gp_picture *get_within(struct scene *s, const char *id,
-	const struct gp_picture_limits *l)
+static struct gp_picture *get_within(
+	struct scene *s, const char *id, const struct gp_picture_limits *l)
 {
 	const struct gp_picture_folder from = {s->dir, false, l};
 
@@ -167,8 +167,8 @@ static void folders_may_be_named(void **state)
 
 static void names_that_leave_are_refused(void **state)
 {
-	static const char *const ids[] = {"", "/etc/passwd", "../out", "sub/../../out", "sub/..", "..",
-		".", "./a", "a/", "sub//c", "a/./b"};
+	static const char *const ids[] = {"", "/etc/passwd", "../out", "sub/../../out", "sub/..",
+		"..", ".", "./a", "a/", "sub//c", "a/./b"};
 	struct scene *s = *state;
 	size_t i;
 
@@ -298,8 +298,8 @@ static void other_formats_are_named(void **state)
 
 /* --- masks and ink ------------------------------------------------------------------------- */
 
-static void assert_ink(const struct gp_picture *pic, uint32_t x0, uint32_t y0, uint32_t x1,
-	uint32_t y1)
+static void assert_ink(
+	const struct gp_picture *pic, uint32_t x0, uint32_t y0, uint32_t x1, uint32_t y1)
 {
 	assert_non_null(pic);
 	assert_int_equal(pic->ink.x0, x0);
@@ -308,7 +308,8 @@ static void assert_ink(const struct gp_picture *pic, uint32_t x0, uint32_t y0, u
 	assert_int_equal(pic->ink.y1, y1);
 }
 
-/* A grey mask of w x h: `value` in the box x0, y0, x1, y1, `rest` elsewhere, packed and filtered. */
+/* A grey mask of w x h: `value` in the box x0, y0, x1, y1, `rest` elsewhere, packed and filtered.
+ */
 struct mask {
 	uint32_t w, h, x0, y0, x1, y1;
 	unsigned depth, value, rest, filter;
@@ -388,16 +389,16 @@ static void masks_of_any_depth_work(void **state)
 		assert_true(pic->has_mask);
 		assert_int_equal(pic->mask.space, GP_SPACE_GREY);
 		assert_int_equal(pic->mask.bits, depths[i] == 16 ? 8 : depths[i]);
-		assert_int_equal(pic->mask.coding,
-			depths[i] == 16 ? GP_CODING_RAW : GP_CODING_FLATE_PNG);
+		assert_int_equal(
+			pic->mask.coding, depths[i] == 16 ? GP_CODING_RAW : GP_CODING_FLATE_PNG);
 	}
 }
 
 static void mask_may_have_another_size(void **state)
 {
 	struct scene *s = *state;
-	struct mask m = {.w = 16, .h = 4, .x0 = 1, .y0 = 1, .x1 = 11, .y1 = 2, .depth = 8,
-		.value = 255};
+	struct mask m = {
+		.w = 16, .h = 4, .x0 = 1, .y0 = 1, .x1 = 11, .y1 = 2, .depth = 8, .value = 255};
 	struct gp_picture *pic;
 
 	save_png(s, "a.png", rgb);
@@ -411,7 +412,8 @@ static void mask_may_have_another_size(void **state)
 static void jpeg_may_have_a_mask(void **state)
 {
 	struct scene *s = *state;
-	struct mask m = {.w = 16, .h = 8, .x0 = 3, .y0 = 2, .x1 = 4, .y1 = 3, .depth = 8, .value = 90};
+	struct mask m = {
+		.w = 16, .h = 8, .x0 = 3, .y0 = 2, .x1 = 4, .y1 = 3, .depth = 8, .value = 90};
 	struct gp_picture *pic;
 
 	save(s, "a.jpg", jpeg(s));

@@ -74,8 +74,7 @@ static void check_form(const struct kit_png *s)
 
 	assert_string_equal(kit_reports(&k), "");
 	assert_non_null(pic);
-	assert_int_equal(pic->colour.coding,
-		goes_through(s) ? GP_CODING_FLATE_PNG : GP_CODING_RAW);
+	assert_int_equal(pic->colour.coding, goes_through(s) ? GP_CODING_FLATE_PNG : GP_CODING_RAW);
 	assert_int_equal(pic->has_mask, is_see_through(&want));
 	assert_same(&k, &want, pic);
 	kit_free(&k);
@@ -127,7 +126,11 @@ static void opaque_alpha_needs_no_mask(void **state)
 
 static void opaque_palette_goes_through(void **state)
 {
-	struct kit_png s = {.w = 9, .h = 7, .type = KIT_INDEXED, .depth = 4, .n_trns = 3,
+	struct kit_png s = {.w = 9,
+		.h = 7,
+		.type = KIT_INDEXED,
+		.depth = 4,
+		.n_trns = 3,
 		.trns = {255, 255, 255}};
 	struct kit k = kit_new();
 	struct gp_picture *pic = kit_parse(&k, kit_png(k.a, &s));
@@ -248,7 +251,8 @@ static uint8_t srgb(double v, double gamma)
 {
 	double l = pow(v, 1 / gamma);
 
-	return (uint8_t)lround(255 * (l <= 0.0031308 ? 12.92 * l : 1.055 * pow(l, 1 / 2.4) - 0.055));
+	return (uint8_t)lround(
+		255 * (l <= 0.0031308 ? 12.92 * l : 1.055 * pow(l, 1 / 2.4) - 0.055));
 }
 
 static struct gp_picture *with_gamma(struct kit *k, struct kit_png *s, uint32_t gamma)
@@ -264,8 +268,8 @@ static struct gp_picture *with_gamma(struct kit *k, struct kit_png *s, uint32_t 
 static void usual_gamma_goes_through(void **state)
 {
 	struct kit_png s = {.w = 9, .h = 9, .type = KIT_RGB, .depth = 8};
-	const uint32_t raw[] = {0, 43183, 45000, 45455, 47727}, other[] = {1, 43182, 47728, 100000,
-		UINT32_MAX};
+	const uint32_t raw[] = {0, 43183, 45000, 45455, 47727},
+		       other[] = {1, 43182, 47728, 100000, UINT32_MAX};
 	struct kit k = kit_new();
 	size_t i;
 
@@ -293,9 +297,11 @@ static void other_gamma_becomes_srgb(void **state)
 		for (y = 0; y < 40; y++)
 			for (x = 0; x < 40; x++)
 				for (c = 0; c < 3; c++)
-					assert_int_equal(pic->colour.data.data[(y * 40 + x) * 3 + c],
+					assert_int_equal(
+						pic->colour.data.data[(y * 40 + x) * 3 + c],
 						srgb(kit_sample(&s, x, y, c) /
-								(s.depth == 8 ? 255.0 : 65535.0), 1));
+								(s.depth == 8 ? 255.0 : 65535.0),
+							1));
 		/* alpha is not light: it stays */
 		if (s.depth == 8)
 			assert_int_equal(pic->mask.data.data[5], kit_sample(&s, 5, 0, 3));

@@ -148,7 +148,9 @@ static void put_word(struct script *s, const char *word)
 	} else if (word[0] == '-') {
 		s->b.len -= (size_t)strtoul(word + 1, NULL, 10);
 	} else if (word[1] == '\0') {
-		s->spec = (struct kit_png){.w = 4, .h = 4, .type = pairs[word[0] - 'a'][0],
+		s->spec = (struct kit_png){.w = 4,
+			.h = 4,
+			.type = pairs[word[0] - 'a'][0],
 			.depth = pairs[word[0] - 'a'][1]};
 		struct kit_buf h = {.a = s->b.a};
 		kit_put_header(&h, &s->spec);
@@ -164,8 +166,7 @@ static void put_word(struct script *s, const char *word)
 
 static struct gp_bytes run_script(struct gp_arena *a, const char *words)
 {
-	struct script s = {.b = {.a = a},
-		.spec = {.w = 4, .h = 4, .type = KIT_GREY, .depth = 8}};
+	struct script s = {.b = {.a = a}, .spec = {.w = 4, .h = 4, .type = KIT_GREY, .depth = 8}};
 	size_t n;
 
 	for (; *words; words += n + (words[n] == ' ')) {
@@ -229,17 +230,17 @@ static struct gp_bytes odd_stream(struct gp_arena *a, size_t n_zeros)
 	size_t i;
 
 	memcpy(z, "\x78\x01", 2);
-	put_bits(&b, 1 | 2 << 1, 3);      /* last block, own codes */
+	put_bits(&b, 1 | 2 << 1, 3);              /* last block, own codes */
 	put_bits(&b, 31 | 0 << 5 | 14 << 10, 14); /* 288 literals, 1 distance, 18 code lengths */
-	put_bits(&b, 1 << 6, 9);          /* of the lengths, 18 (a run of zeros) has a code */
+	put_bits(&b, 1 << 6, 9); /* of the lengths, 18 (a run of zeros) has a code */
 	put_bits(&b, 0, 42);
-	put_bits(&b, 1, 3);               /* and so has 1 */
-	put_bits(&b, 0, 1);               /* literal 0: length 1 */
-	put_bits(&b, 1 | 127 << 1, 8);    /* 138 without code */
-	put_bits(&b, 1 | 106 << 1, 8);    /* 117 without code */
-	put_bits(&b, 0, 1);               /* end of block: length 1 */
-	put_bits(&b, 1 | 20 << 1, 8);     /* 31 without code */
-	put_bits(&b, 0, 1);               /* the one distance: length 1 */
+	put_bits(&b, 1, 3);            /* and so has 1 */
+	put_bits(&b, 0, 1);            /* literal 0: length 1 */
+	put_bits(&b, 1 | 127 << 1, 8); /* 138 without code */
+	put_bits(&b, 1 | 106 << 1, 8); /* 117 without code */
+	put_bits(&b, 0, 1);            /* end of block: length 1 */
+	put_bits(&b, 1 | 20 << 1, 8);  /* 31 without code */
+	put_bits(&b, 0, 1);            /* the one distance: length 1 */
 	for (i = 0; i < n_zeros; i++)
 		put_bits(&b, 0, 1);
 	put_bits(&b, 1, 1);
@@ -269,7 +270,8 @@ static void refusal_by_libpng_is_reported(void **state)
 
 static void any_cut_is_refused(void **state)
 {
-	struct kit_png s = {.w = 7, .h = 5, .type = KIT_INDEXED, .depth = 4, .split = 9, .gamma = 45455};
+	struct kit_png s = {
+		.w = 7, .h = 5, .type = KIT_INDEXED, .depth = 4, .split = 9, .gamma = 45455};
 	struct kit k = kit_new();
 	struct gp_bytes file = kit_png(k.a, &s);
 	size_t n;
@@ -316,7 +318,8 @@ static void too_many_parts_are_refused(void **state)
 	kit_free(&k);
 }
 
-/* A header that promises 400 million bytes over a stream of a few: refused before any is asked for. */
+/* A header that promises 400 million bytes over a stream of a few: refused before any is asked for.
+ */
 static void bombs_cost_no_memory(void **state)
 {
 	struct kit k = kit_new();

@@ -31,7 +31,8 @@ static const char *clusters(struct text_kit *k, struct gp_glyphs g)
 	size_t i;
 
 	for (i = 0; i < g.n; i++)
-		list = gp_arena_printf(k->a, "%s%s%u+%u", list, i ? " " : "", g.g[i].from, g.g[i].len);
+		list = gp_arena_printf(
+			k->a, "%s%s%u+%u", list, i ? " " : "", g.g[i].from, g.g[i].len);
 	return list;
 }
 
@@ -75,7 +76,10 @@ static void a_ligature_covers_its_letters(void **state)
 	struct gp_shape_style s = lato(&k);
 
 	(void)state;
-	assert_string_equal(clusters(&k, shape(&k, &s, "a\xc3\xa9" "fib")), "0+1 1+2 3+2 5+1");
+	assert_string_equal(clusters(&k, shape(&k, &s,
+						 "a\xc3\xa9"
+						 "fib")),
+		"0+1 1+2 3+2 5+1");
 	/* no ligatures in letterspaced text */
 	s.track = 50;
 	assert_string_equal(clusters(&k, shape(&k, &s, "fi")), "0+1 1+1");
@@ -86,7 +90,8 @@ static void marks_share_the_bytes_of_their_letter(void **state)
 {
 	struct text_kit k = text_kit_new();
 	struct gp_shape_style s = {.font = k.gentium, .size = 10000};
-	struct gp_glyphs g = shape(&k, &s, "n\xcc\xa5\xcc\x84x"); /* ring below, macron: no such letter */
+	struct gp_glyphs g =
+		shape(&k, &s, "n\xcc\xa5\xcc\x84x"); /* ring below, macron: no such letter */
 
 	(void)state;
 	assert_true(g.n >= 3);
@@ -144,7 +149,8 @@ static void capitals_point_at_the_letters_as_written(void **state)
 static void capital_i_keeps_its_dot_in_turkish(void **state)
 {
 	struct text_kit k = text_kit_new();
-	struct gp_shape_style s = {.font = k.gentium, .size = 10000, .capitals = true, .lang = "tr-TR"};
+	struct gp_shape_style s = {
+		.font = k.gentium, .size = 10000, .capitals = true, .lang = "tr-TR"};
 	uint32_t turkish = shape(&k, &s, "i").g[0].id;
 
 	(void)state;
@@ -159,7 +165,9 @@ static void stand_ins_are_drawn_where_the_font_lacks_the_character(void **state)
 {
 	struct text_kit k = text_kit_new();
 	struct gp_shape_style s = lato(&k);
-	struct gp_glyphs g = shape(&k, &s, "a\xe2\x80\x91" "b");
+	struct gp_glyphs g = shape(&k, &s,
+		"a\xe2\x80\x91"
+		"b");
 
 	(void)state;
 	assert_int_equal(g.n, 3);
@@ -189,7 +197,10 @@ static void scripts_may_mix_in_a_word(void **state)
 	struct gp_shape_style s = {.font = k.gentium, .size = 10000};
 
 	(void)state;
-	assert_string_equal(clusters(&k, shape(&k, &s, "5\xce\xbc" "m\xd0\xba" "g")),
+	assert_string_equal(clusters(&k, shape(&k, &s,
+						 "5\xce\xbc"
+						 "m\xd0\xba"
+						 "g")),
 		"0+1 1+2 3+1 4+2 6+1");
 	text_kit_free(&k);
 }
@@ -246,7 +257,8 @@ static void right_to_left_letters_are_refused(void **state)
 	(void)state;
 	shape(&k, &s, "abc \xd7\xa9\xd7\x9c");
 	assert_int_equal(gp_diag_count(k.d, GP_ERROR), 2);
-	assert_true(text_kit_heard(&k, "U+05E9 \"\xd7\xa9\" belongs to a script written from right"));
+	assert_true(
+		text_kit_heard(&k, "U+05E9 \"\xd7\xa9\" belongs to a script written from right"));
 	text_kit_free(&k);
 }
 

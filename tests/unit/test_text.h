@@ -174,8 +174,8 @@ static inline size_t font_file_size(const struct font_file *f)
 }
 
 /* A whole file of one face, or a collection that holds the face twice. */
-static inline struct gp_bytes font_file_build(const struct font_file *f, bool twice,
-	struct gp_arena *a)
+static inline struct gp_bytes font_file_build(
+	const struct font_file *f, bool twice, struct gp_arena *a)
 {
 	size_t head = twice ? 20 : 0, dir = 12 + 16 * f->n, end = head + (twice ? 2 : 1) * dir;
 	uint8_t *out = gp_arena_alloc(a, 2 * font_file_size(f) + 64);

@@ -1,5 +1,6 @@
 /*
- * Where lines may end, shown on paper: "|" at a space, "~" without a hyphen, "=" with one, "/" forced.
+ * Where lines may end, shown on paper: "|" at a space, "~" without a hyphen, "=" with one, "/"
+ * forced.
  */
 #include "unit/test_text.h"
 
@@ -11,9 +12,14 @@
 
 #include <cmocka.h>
 
-static const char mark_of[] = {[GP_BREAK_NONE] = 0, [GP_BREAK_SPACE] = '|', [GP_BREAK_DASH] = '~',
-	[GP_BREAK_MARK] = '~', [GP_BREAK_FREE] = '~', [GP_BREAK_SOFT] = '=',
-	[GP_BREAK_PATTERN] = '=', [GP_BREAK_FORCED] = '/'};
+static const char mark_of[] = {[GP_BREAK_NONE] = 0,
+	[GP_BREAK_SPACE] = '|',
+	[GP_BREAK_DASH] = '~',
+	[GP_BREAK_MARK] = '~',
+	[GP_BREAK_FREE] = '~',
+	[GP_BREAK_SOFT] = '=',
+	[GP_BREAK_PATTERN] = '=',
+	[GP_BREAK_FORCED] = '/'};
 
 static void expect(const struct gp_hyphen *h, const char *text, const char *wanted)
 {
@@ -47,7 +53,11 @@ static void no_break_spaces_hold(void **state)
 {
 	(void)state;
 	expect(NULL, "30\xc2\xa0s on", "30\xc2\xa0s |on");
-	expect(NULL, "4\xe2\x80\xaf" "cm", "4\xe2\x80\xaf" "cm");
+	expect(NULL,
+		"4\xe2\x80\xaf"
+		"cm",
+		"4\xe2\x80\xaf"
+		"cm");
 	/* one glue among spaces holds all of them */
 	expect(NULL, "a \xc2\xa0 b", "a \xc2\xa0 b");
 }
@@ -57,7 +67,8 @@ static void marks_stay_with_their_words(void **state)
 	(void)state;
 	expect(NULL, "yes , no ) ( in 10 % of", "yes , |no ) |( in |10 % |of");
 	expect(NULL, "about .5 and ... so", "about |.5 |and ... |so");
-	expect(NULL, "rock \xe2\x80\x99n\xe2\x80\x99 roll", "rock |\xe2\x80\x99n\xe2\x80\x99 |roll");
+	expect(NULL, "rock \xe2\x80\x99n\xe2\x80\x99 roll",
+		"rock |\xe2\x80\x99n\xe2\x80\x99 |roll");
 }
 
 static void a_dash_between_spaces_belongs_to_the_words_before(void **state)
@@ -66,7 +77,11 @@ static void a_dash_between_spaces_belongs_to_the_words_before(void **state)
 	expect(NULL, "run \xe2\x80\x93 and", "run \xe2\x80\x93 |and");
 	expect(NULL, "run - and", "run - |and");
 	/* but not a minus, and not a dash at the end */
-	expect(NULL, "at \xe2\x80\x93" "5 now", "at |\xe2\x80\x93" "5 |now");
+	expect(NULL,
+		"at \xe2\x80\x93"
+		"5 now",
+		"at |\xe2\x80\x93"
+		"5 |now");
 	expect(NULL, "an -", "an |-");
 }
 
@@ -84,8 +99,15 @@ static void hyphens_inside_words(void **state)
 static void dashes_inside_words(void **state)
 {
 	(void)state;
-	expect(NULL, "up\xe2\x80\x94" "down", "up\xe2\x80\x94~down");
-	expect(NULL, "3\xe2\x80\x93" "5", "3\xe2\x80\x93" "5");
+	expect(NULL,
+		"up\xe2\x80\x94"
+		"down",
+		"up\xe2\x80\x94~down");
+	expect(NULL,
+		"3\xe2\x80\x93"
+		"5",
+		"3\xe2\x80\x93"
+		"5");
 	expect(NULL, "no\xe2\x80\x94, yes", "no\xe2\x80\x94, |yes");
 }
 
@@ -111,9 +133,16 @@ static void soft_hyphens_and_zero_width_spaces(void **state)
 	(void)state;
 	expect(NULL, "so\xc2\xadleus", "so\xc2\xad=leus");
 	expect(NULL, "\xc2\xadsoleus\xc2\xad", "\xc2\xadsoleus\xc2\xad");
-	expect(NULL, "abc\xe2\x80\x8b" "def", "abc\xe2\x80\x8b~def");
+	expect(NULL,
+		"abc\xe2\x80\x8b"
+		"def",
+		"abc\xe2\x80\x8b~def");
 	/* a word joiner allows nothing */
-	expect(NULL, "abc\xe2\x81\xa0" "def", "abc\xe2\x81\xa0" "def");
+	expect(NULL,
+		"abc\xe2\x81\xa0"
+		"def",
+		"abc\xe2\x81\xa0"
+		"def");
 }
 
 static void forced_breaks(void **state)
@@ -129,7 +158,8 @@ static void ideographs_break_between(void **state)
 	(void)state;
 	expect(NULL, "\xe4\xb8\x80\xe4\xba\x8c", "\xe4\xb8\x80~\xe4\xba\x8c");
 	/* not before a full stop, not after an opening bracket */
-	expect(NULL, "\xe4\xb8\x80\xe3\x80\x82\xe4\xba\x8c", "\xe4\xb8\x80\xe3\x80\x82~\xe4\xba\x8c");
+	expect(NULL, "\xe4\xb8\x80\xe3\x80\x82\xe4\xba\x8c",
+		"\xe4\xb8\x80\xe3\x80\x82~\xe4\xba\x8c");
 	expect(NULL, "\xe3\x80\x8c\xe4\xba\x8c", "\xe3\x80\x8c\xe4\xba\x8c");
 }
 

@@ -30,9 +30,11 @@ static void check_case(uint32_t from, uint32_t to)
 		if (is_our_choice(cp))
 			continue;
 		if (gp_char_upper(cp) != up)
-			fail_msg("capital of U+%04X: U+%04X, not U+%04X", cp, gp_char_upper(cp), up);
+			fail_msg(
+				"capital of U+%04X: U+%04X, not U+%04X", cp, gp_char_upper(cp), up);
 		/* the reverse where it leads back, and not out of the block to phonetic letters */
-		if (low != cp && low >= from && low <= to && (uint32_t)towupper((wint_t)low) == cp && gp_char_lower(cp) != low)
+		if (low != cp && low >= from && low <= to &&
+			(uint32_t)towupper((wint_t)low) == cp && gp_char_lower(cp) != low)
 			fail_msg("small U+%04X: U+%04X, not U+%04X", cp, gp_char_lower(cp), low);
 	}
 }
@@ -42,9 +44,9 @@ static void case_follows_unicode_for_our_scripts(void **state)
 	(void)state;
 	if (!setlocale(LC_CTYPE, "C.UTF-8"))
 		skip();
-	check_case(0x20, 0x24f);   /* Latin */
-	check_case(0x386, 0x3ce);  /* Greek */
-	check_case(0x400, 0x52f);  /* Cyrillic */
+	check_case(0x20, 0x24f);  /* Latin */
+	check_case(0x386, 0x3ce); /* Greek */
+	check_case(0x400, 0x52f); /* Cyrillic */
 	check_case(0x1e00, 0x1e95);
 	check_case(0x1ea0, 0x1eff);
 	check_case(0x2000, 0x206f);
@@ -64,10 +66,10 @@ static void our_own_choices_of_case(void **state)
 
 static void letters_are_told_from_the_rest(void **state)
 {
-	static const uint32_t yes[] = {'a', 'Z', 0xe9, 0xdf, 0x3b1, 0x44f, 0x301, 0x1e9e, 0x4e00,
-		0xfb01};
-	static const uint32_t no[] = {'1', ' ', '-', '@', '[', '`', '{', 0xd7, 0xf7, 0x2013, 0xa0,
-		0x2192, 0xb0, 0xfffd};
+	static const uint32_t yes[] = {
+		'a', 'Z', 0xe9, 0xdf, 0x3b1, 0x44f, 0x301, 0x1e9e, 0x4e00, 0xfb01};
+	static const uint32_t no[] = {
+		'1', ' ', '-', '@', '[', '`', '{', 0xd7, 0xf7, 0x2013, 0xa0, 0x2192, 0xb0, 0xfffd};
 	size_t i;
 
 	(void)state;
@@ -84,16 +86,20 @@ static void spaces_glue_and_hidden(void **state)
 	assert_true(gp_char_is_space(0xa0) && gp_char_is_space(0x2009) && gp_char_is_space(0x3000));
 	assert_false(gp_char_is_space('a') || gp_char_is_space(0x200b) || gp_char_is_space(0x2028));
 	assert_true(gp_char_is_glue(0xa0) && gp_char_is_glue(0x202f) && !gp_char_is_glue(' '));
-	assert_true(gp_char_is_hidden(0xad) && gp_char_is_hidden(0x200b) && gp_char_is_hidden(0x2028));
+	assert_true(
+		gp_char_is_hidden(0xad) && gp_char_is_hidden(0x200b) && gp_char_is_hidden(0x2028));
 	assert_false(gp_char_is_hidden('-') || gp_char_is_hidden(0x2010));
 }
 
 static void marks_at_line_ends(void **state)
 {
 	(void)state;
-	assert_true(gp_char_is_closing(')') && gp_char_is_closing(0x201d) && gp_char_is_closing('%'));
-	assert_false(gp_char_is_closing('(') || gp_char_is_closing('a') || gp_char_is_closing(0x2013));
-	assert_true(gp_char_is_opening('(') && gp_char_is_opening(0x201e) && gp_char_is_opening(0xbf));
+	assert_true(
+		gp_char_is_closing(')') && gp_char_is_closing(0x201d) && gp_char_is_closing('%'));
+	assert_false(
+		gp_char_is_closing('(') || gp_char_is_closing('a') || gp_char_is_closing(0x2013));
+	assert_true(
+		gp_char_is_opening('(') && gp_char_is_opening(0x201e) && gp_char_is_opening(0xbf));
 	assert_false(gp_char_is_opening(')') || gp_char_is_opening('"'));
 	assert_true(gp_char_is_ideograph(0x4e00) && gp_char_is_ideograph(0x3042));
 	assert_false(gp_char_is_ideograph(0xac00) || gp_char_is_ideograph('a'));

@@ -73,8 +73,8 @@ static void ink_boxes_hold_the_letter(void **state)
 
 	(void)state;
 	/* H stands on the baseline and is as high as capitals are */
-	assert_in_range(-h.y, gp_font_cap(k.f, k.lato, 10000) - 40,
-		gp_font_cap(k.f, k.lato, 10000) + 40);
+	assert_in_range(
+		-h.y, gp_font_cap(k.f, k.lato, 10000) - 40, gp_font_cap(k.f, k.lato, 10000) + 40);
 	assert_in_range(h.y + h.h + 10, 0, 20);
 	assert_true(h.x > 0 && h.w > 4000);
 	/* p goes below it */
@@ -146,8 +146,8 @@ static void a_rebuilt_font_is_good(void **state)
 
 static void missing_tables_are_named(void **state)
 {
-	static const char *const tags[] = {"head", "hhea", "maxp", "hmtx", "cmap", "OS/2", "name",
-		"loca"};
+	static const char *const tags[] = {
+		"head", "hhea", "maxp", "hmtx", "cmap", "OS/2", "name", "loca"};
 	struct text_kit k = text_kit_new();
 	size_t i;
 
@@ -292,13 +292,13 @@ static void files_that_are_no_fonts_are_refused(void **state)
 
 	(void)state;
 	expect_refused_bytes(&k, (struct gp_bytes){(const uint8_t *)"", 0}, "too short");
-	expect_refused_bytes(&k, (struct gp_bytes){(const uint8_t *)"wOF2............", 16},
-		"web font");
-	expect_refused_bytes(&k, (struct gp_bytes){(const uint8_t *)"%PDF-1.7 hello..", 16},
-		"not a TrueType");
+	expect_refused_bytes(
+		&k, (struct gp_bytes){(const uint8_t *)"wOF2............", 16}, "web font");
+	expect_refused_bytes(
+		&k, (struct gp_bytes){(const uint8_t *)"%PDF-1.7 hello..", 16}, "not a TrueType");
 	expect_refused_bytes(&k, (struct gp_bytes){whole.data, 60}, "directory is cut off");
-	expect_refused_bytes(&k, (struct gp_bytes){whole.data, whole.len / 2},
-		"past the end of the file");
+	expect_refused_bytes(
+		&k, (struct gp_bytes){whole.data, whole.len / 2}, "past the end of the file");
 	assert_int_equal(gp_fonts_open(k.f, "fonts/none.ttf", GP_NOWHERE), -1);
 	assert_true(text_kit_heard(&k, "cannot open \"fonts/none.ttf\""));
 	text_kit_free(&k);
@@ -326,9 +326,9 @@ static void a_face_of_a_collection_is_picked_by_number(void **state)
 }
 
 /* One axis of weight, and two instances that borrow names 1 (family) and 2 (Regular). */
-static const uint8_t fvar[] = {0, 1, 0, 0, 0, 16, 0, 2, 0, 1, 0, 20, 0, 2, 0, 8,
-	'w', 'g', 'h', 't', 0, 100, 0, 0, 1, 144, 0, 0, 3, 132, 0, 0, 0, 0, 0, 1,
-	0, 1, 0, 0, 1, 144, 0, 0, 0, 2, 0, 0, 2, 188, 0, 0};
+static const uint8_t fvar[] = {0, 1, 0, 0, 0, 16, 0, 2, 0, 1, 0, 20, 0, 2, 0, 8, 'w', 'g', 'h', 't',
+	0, 100, 0, 0, 1, 144, 0, 0, 3, 132, 0, 0, 0, 0, 0, 1, 0, 1, 0, 0, 1, 144, 0, 0, 0, 2, 0, 0,
+	2, 188, 0, 0};
 
 static void a_variable_font_wants_an_instance(void **state)
 {

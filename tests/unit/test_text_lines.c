@@ -32,7 +32,9 @@ static struct fake fake_text(const char *text)
 	for (p = text;; p++) {
 		struct gp_brk b = sum;
 
-		b.kind = *p == '_' ? GP_BREAK_SPACE : *p == '=' ? GP_BREAK_PATTERN : GP_BREAK_FORCED;
+		b.kind = *p == '_'   ? GP_BREAK_SPACE
+			 : *p == '=' ? GP_BREAK_PATTERN
+				     : GP_BREAK_FORCED;
 		b.raw = sum.end;
 		if (*p == '_') {
 			sum.end += SPACE;
@@ -135,7 +137,7 @@ static void hyphens_do_not_run(void **state)
 	assert_true(n > 2);
 	for (i = 1; i < n; i++)
 		assert_false(gp_break_has_hyphen(f.b[ends[i]].kind) &&
-			gp_break_has_hyphen(f.b[ends[i - 1]].kind));
+			     gp_break_has_hyphen(f.b[ends[i - 1]].kind));
 	gp_arena_free(a);
 }
 
@@ -220,8 +222,8 @@ static void what_fits_nowhere_sticks_out(void **state)
 
 /* --- against all ways ------------------------------------------------------------------------ */
 
-static int64_t cheapest(const struct fake *f, size_t from, unsigned line,
-	const struct gp_para_style *style)
+static int64_t cheapest(
+	const struct fake *f, size_t from, unsigned line, const struct gp_para_style *style)
 {
 	int64_t best = GP_LINE_NONE, here, rest;
 	size_t j;
@@ -312,8 +314,9 @@ static void no_other_set_of_lines_is_cheaper(void **state)
 			continue;
 		compared++;
 		if (cost_of_choice(&f, &style) != best)
-			fail_msg("seed %u, \"%s\" at %d: %lld, not %lld", round, text, style.measure,
-				(long long)cost_of_choice(&f, &style), (long long)best);
+			fail_msg("seed %u, \"%s\" at %d: %lld, not %lld", round, text,
+				style.measure, (long long)cost_of_choice(&f, &style),
+				(long long)best);
 	}
 	assert_true(compared > 1500);
 }
