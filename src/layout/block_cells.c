@@ -209,7 +209,7 @@ static void add_letter(struct cell_box *c, size_t i, const struct gp_rich *title
 	gp_tag p = gp_doc_tag(job->doc, GP_TAG_P, c->tag);
 	char letter[2] = {(char)('A' + i % 26), '\0'};
 	struct gp_set a = gp_set_plain(job, gp_arena_str(job->arena, letter), &big, c->w, p), b;
-	gp_len hang = a.width + GP_MM(2.5);
+	gp_len hang = a.width + job->style->type[GP_ROLE_STRETCH_LETTER].size / 3;
 
 	b = gp_set(job, title, &small, c->w - hang, p);
 	gp_set_draw_all(job, c->frag, &a, (struct gp_point){c->x, c->y});

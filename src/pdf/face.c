@@ -173,7 +173,6 @@ static bool cut(const struct gp_face *f, hb_subset_plan_t *plan, const uint32_t 
 	for (i = 0; i < n; i++)
 		out->ids[i] = hb_map_get(map, glyphs[i]);
 	same = same_glyphs(f, small, glyphs, out->ids, n);
-	out->is_cff = has_table(f->face, "CFF ");
 	out->file =
 		keep_blob(out->is_cff ? hb_face_reference_table(small, HB_TAG('C', 'F', 'F', ' '))
 				      : hb_face_reference_blob(small),
@@ -181,21 +180,40 @@ static bool cut(const struct gp_face *f, hb_subset_plan_t *plan, const uint32_t 
 	hb_face_destroy(small);
 	if (!same || out->file.len == 0)
 		return false;
-	return out->is_cff ? gp_cff_cids(out->file, out->ids, n, a) : has_table(f->face, "glyf");
+	return !out->is_cff || gp_cff_cids(out->file, out->ids, n, a);
 }
 
-bool gp_face_subset(const struct gp_face *f, const uint32_t *glyphs, size_t n, struct gp_arena *a,
+/*
+ * Have HarfBuzz itself load what hb-subset will look into.  When memory runs out while hb-subset
+ * loads a table, it leaves its own null object there, and HarfBuzz, another library with other null
+ * objects, would try to free it.
+ */
+static void load_tables(hb_face_t *face)
+{
+	hb_font_t *font = hb_font_create(face);
+	hb_glyph_extents_t extents;
+	hb_codepoint_t glyph;
+
+	hb_font_get_nominal_glyph(font, 'x', &glyph);
+	hb_font_get_glyph_h_advance(font, 0);
+	hb_font_get_glyph_extents(font, 0, &extents);
+	hb_font_destroy(font);
+}
+
+static bool subset(const struct gp_face *f, const uint32_t *glyphs, size_t n, struct gp_arena *a,
 	struct gp_subset *out)
 {
 	hb_subset_input_t *input = hb_subset_input_create_or_fail();
 	hb_set_t *wanted;
-	hb_face_t *source = hb_face_create_for_tables(outline_table, f->face, NULL);
+	hb_face_t *source;
 	hb_subset_plan_t *plan;
 	bool ok = false;
 	size_t i;
 
 	if (!input)
 		gp_mem_fail();
+	source = hb_face_create_for_tables(outline_table, f->face, NULL);
+	load_tables(source);
 	wanted = hb_subset_input_glyph_set(input);
 	for (i = 0; i < n; i++)
 		hb_set_add(wanted, glyphs[i]);
@@ -209,6 +227,23 @@ bool gp_face_subset(const struct gp_face *f, const uint32_t *glyphs, size_t n, s
 	hb_subset_input_destroy(input);
 	hb_face_destroy(source);
 	return ok;
+}
+
+bool gp_face_subset(const struct gp_face *f, const uint32_t *glyphs, size_t n, struct gp_arena *a,
+	struct gp_subset *out)
+{
+	struct gp_subset again = {.is_cff = true};
+
+	out->is_cff = has_table(f->face, "CFF ");
+	if (!out->is_cff)
+		return has_table(f->face, "glyf") && subset(f, glyphs, n, a, out);
+	/*
+	 * CFF is rewritten operator by operator, and a list that could not grow loses some without
+	 * a word.  Two runs that end in the same bytes lost none.
+	 */
+	return subset(f, glyphs, n, a, out) && subset(f, glyphs, n, a, &again) &&
+	       again.file.len == out->file.len &&
+	       memcmp(again.file.data, out->file.data, out->file.len) == 0;
 }
 
 bool gp_face_decompose(uint32_t cp, uint32_t parts[2])
