@@ -63,9 +63,6 @@ export TEST_PDFS = $(PDFS:%=dist/$(NAME)-%.pdf)
 
 RUN := @sh tests/tools/run.sh -j $(TEST_JOBS) -o $(T)/results
 
-# the program, once there is a main
-TEST_PROG := $(if $(wildcard src/main.c),$(PROG))
-
 .PHONY: check
 check: $(PROG) $(FONTS) $(IMAGES_PNG) ## check the guide; silent when all is well
 	@$(PROG) check $(GUIDE) --images=$(IMAGES_OUT)
@@ -73,12 +70,12 @@ check: $(PROG) $(FONTS) $(IMAGES_PNG) ## check the guide; silent when all is wel
 .PHONY: test check-fast check-all check-unit check-prop check-golden check-images check-pdf check-type check-lint check-asan
 test: ## run the whole suite; the last line is "N passed, N failed"
 	@sh tests/tools/deps.sh test
-	@$(MAKE) --no-print-directory check-all
+	@$(MAKE) --no-print-directory $(if $(findstring -j,$(MAKEFLAGS)),,-j$(TEST_JOBS)) check-all
 
 check-all: pdf $(TEST_UNIT) $(TEST_PROP) $(TEST_CORPUS) $(TEST_TOOLS)
 	$(RUN) $(TEST_PDF) $(TEST_TYPE) $(TEST_LINT) $(TEST_UNIT) $(TEST_PROP) $(TEST_CORPUS) $(TEST_GOLDEN) $(TEST_IMAGES)
 
-check-fast: $(TEST_UNIT) $(TEST_PROP) $(TEST_CORPUS) $(TEST_TOOLS) $(TEST_PROG) $(FONTS) ## run unit, property, corpus and golden tests
+check-fast: $(TEST_UNIT) $(TEST_PROP) $(TEST_CORPUS) $(TEST_TOOLS) $(PROG) $(FONTS) ## run unit, property, corpus and golden tests
 	$(RUN) $(TEST_UNIT) $(TEST_PROP) $(TEST_CORPUS) $(TEST_GOLDEN)
 
 check-unit: $(TEST_UNIT) $(TEST_TOOLS) $(FONTS) ## run the unit tests
@@ -87,7 +84,7 @@ check-unit: $(TEST_UNIT) $(TEST_TOOLS) $(FONTS) ## run the unit tests
 check-prop: $(TEST_PROP) $(FONTS) ## run the property tests
 	$(RUN) $(TEST_PROP)
 
-check-golden: $(TEST_TOOLS) $(TEST_PROG) $(FONTS) ## compare with the golden files
+check-golden: $(TEST_TOOLS) $(PROG) $(FONTS) ## compare with the golden files
 	$(RUN) $(TEST_GOLDEN)
 
 check-images: images-png ## check the drawings
@@ -106,7 +103,7 @@ check-asan: ## run `make check-fast` under the address and undefined behaviour s
 	@$(MAKE) --no-print-directory BUILD=asan check-fast
 
 .PHONY: golden-update check-tidy fuzz fuzz-run cov cov-run bench preview
-golden-update: $(TEST_TOOLS) $(TEST_PROG) $(FONTS) ## write the golden files anew and show what changed
+golden-update: $(TEST_TOOLS) $(PROG) $(FONTS) ## write the golden files anew and show what changed
 	@for run in $(TEST_GOLDEN); do UPDATE=1 sh $$run >/dev/null || exit 1; done
 	@git --no-pager diff --stat -- tests/golden
 
