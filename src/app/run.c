@@ -15,6 +15,7 @@ static int finish(struct gp_task *r)
 	gp_diag_print(r->diag, stderr);
 	if (fflush(stderr) != 0 && status == 0)
 		status = 3;
+	gp_light_table_clear(&r->gallery.table);
 	gp_fonts_free(r->fonts);
 	gp_diag_free(r->diag);
 	gp_arena_free(r->arena);

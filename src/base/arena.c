@@ -1,20 +1,32 @@
 /*
- * Arenas as chains of blocks.  Blocks double up to 256 kB, so a small guide touches little memory
- * and a large one makes few calls; a request larger than a block gets a block of its own.
+ * Arenas as chains of blocks.  Blocks grow fourfold, so a small guide touches little memory and a
+ * large one makes few calls; a request larger than a block gets a block of its own.
+ *
+ * Large blocks come from mmap, in whole huge pages where the system has them: a first touch of a
+ * page can cost more than all that is ever done with it, and fresh pages need no clearing.
  */
+#define _DEFAULT_SOURCE /* MAP_ANONYMOUS, madvise */
 #include "base/arena.h"
 
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <unistd.h>
 
-enum { FIRST_BLOCK = 4096, LAST_BLOCK = 256 * 1024, ALIGN = _Alignof(max_align_t) };
+enum {
+	FIRST_BLOCK = 4096,
+	LARGE_BLOCK = 2 * 1024 * 1024, /* a huge page of most machines */
+	GROWTH = 4,
+	ALIGN = _Alignof(max_align_t)
+};
 
 struct block {
 	struct block *next;
-	size_t size, used;
+	size_t size, used; /* of data */
+	size_t mapped;     /* bytes got from mmap, 0: from malloc */
 	max_align_t data[];
 };
 
@@ -81,29 +93,64 @@ void gp_arena_free(struct gp_arena *a)
 		return;
 	for (b = a->blocks; b; b = next) {
 		next = b->next;
-		gp_mem_free(b);
+		if (b->mapped)
+			munmap(b, b->mapped);
+		else
+			gp_mem_free(b);
 	}
 	gp_mem_free(a);
 }
 
+/* Zeroed memory of `size` bytes, a multiple of LARGE_BLOCK, that starts at such a multiple. */
+static void *map_large(size_t size)
+{
+	size_t room = size + LARGE_BLOCK, before, after;
+	uint8_t *p;
+
+	if (room < size)
+		gp_mem_fail();
+	p = mmap(NULL, room, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+	if (p == MAP_FAILED)
+		gp_mem_fail();
+	before = (LARGE_BLOCK - (uintptr_t)p % LARGE_BLOCK) % LARGE_BLOCK;
+	after = room - before - size;
+	if (before)
+		munmap(p, before);
+	if (after)
+		munmap(p + before + size, after);
+#ifdef MADV_HUGEPAGE
+	(void)madvise(p + before, size, MADV_HUGEPAGE); /* a wish: either way the memory is there */
+#endif
+	return p + before;
+}
+
 static struct block *add_block(struct gp_arena *a, size_t size)
 {
-	size_t room = size > a->next_size ? size : a->next_size;
+	size_t room = size > a->next_size ? size : a->next_size,
+	       whole = sizeof(struct block) + room;
 	struct block *b;
 
-	if (room > SIZE_MAX - sizeof *b)
+	if (room > SIZE_MAX / 2)
 		gp_mem_fail();
-	b = gp_mem_alloc(sizeof *b + room);
-	b->size = room;
+	if (whole > LARGE_BLOCK / 2) {
+		whole = (whole + LARGE_BLOCK - 1) / LARGE_BLOCK * LARGE_BLOCK;
+		b = map_large(whole);
+		b->mapped = whole;
+	} else {
+		b = gp_mem_alloc(whole);
+		b->mapped = 0;
+	}
+	b->size = whole - sizeof *b;
 	b->used = 0;
 	b->next = a->blocks;
 	a->blocks = b;
-	if (a->next_size < LAST_BLOCK)
-		a->next_size *= 2;
+	if (a->next_size < LARGE_BLOCK / 2)
+		a->next_size *= GROWTH;
 	return b;
 }
 
-void *gp_arena_alloc(struct gp_arena *a, size_t size)
+/* Room in the newest block; *fresh when it is zero already. */
+static void *take(struct gp_arena *a, size_t size, bool *fresh)
 {
 	struct block *b = a->blocks;
 	size_t need;
@@ -117,7 +164,23 @@ void *gp_arena_alloc(struct gp_arena *a, size_t size)
 	p = (char *)b->data + b->used;
 	b->used += need;
 	a->used += need;
-	return memset(p, 0, need);
+	*fresh = b->mapped != 0;
+	return p;
+}
+
+void *gp_arena_alloc(struct gp_arena *a, size_t size)
+{
+	bool fresh;
+	void *p = take(a, size, &fresh);
+
+	return fresh ? p : memset(p, 0, size);
+}
+
+void *gp_arena_raw(struct gp_arena *a, size_t size)
+{
+	bool fresh;
+
+	return take(a, size, &fresh);
 }
 
 void *gp_arena_array(struct gp_arena *a, size_t n, size_t size)
@@ -148,10 +211,11 @@ void *gp_arena_grow(struct gp_arena *a, void *old, size_t *cap, size_t need, siz
 
 char *gp_arena_strn(struct gp_arena *a, const char *s, size_t len)
 {
-	char *p = gp_arena_alloc(a, len + 1);
+	char *p = gp_arena_raw(a, len + 1);
 
 	if (len)
 		memcpy(p, s, len);
+	p[len] = '\0';
 	return p;
 }
 
@@ -171,7 +235,7 @@ char *gp_arena_vprintf(struct gp_arena *a, const char *fmt, va_list ap)
 	va_end(again);
 	if (n < 0)
 		gp_mem_fail();
-	p = gp_arena_alloc(a, (size_t)n + 1);
+	p = gp_arena_raw(a, (size_t)n + 1);
 	vsnprintf(p, (size_t)n + 1, fmt, ap);
 	return p;
 }

@@ -22,6 +22,9 @@ void gp_arena_free(struct gp_arena *a); /* NULL is fine */
 /* Zeroed bytes; size 0 gives a valid pointer to nothing. */
 void *gp_arena_alloc(struct gp_arena *a, size_t size);
 
+/* Bytes that are not zeroed, for what is filled whole at once: files, streams. */
+void *gp_arena_raw(struct gp_arena *a, size_t size);
+
 /* n objects of the given size; a product that overflows counts as out of memory. */
 void *gp_arena_array(struct gp_arena *a, size_t n, size_t size);
 

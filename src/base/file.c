@@ -9,6 +9,7 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -76,30 +77,79 @@ static bool measure(
 	return true;
 }
 
-bool gp_file_read(const char *path, size_t limit, struct gp_place at, struct gp_arena *a,
-	struct gp_diag *d, struct gp_bytes *out)
+/* Open a plain file of at most `limit` bytes; -1 after reporting. */
+static int open_plain(
+	const char *path, size_t limit, struct gp_place at, struct gp_diag *d, size_t *size)
 {
 	/* O_NONBLOCK: opening a FIFO must not wait for a writer */
 	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
-	size_t size = 0;
-	uint8_t *buf;
-	ssize_t n = -1;
-	bool ok;
 
 	if (fd < 0) {
 		gp_report(d, GP_MSG_FILE_OPEN, at, path, strerror(errno));
+		return -1;
+	}
+	if (measure(fd, path, limit, at, d, size))
+		return fd;
+	close(fd);
+	return -1;
+}
+
+/* The whole of an open file of `size` bytes into the arena; false with errno. */
+static bool read_whole(int fd, size_t size, struct gp_arena *a, struct gp_bytes *out)
+{
+	uint8_t *buf = gp_arena_raw(a, size + 1);
+	ssize_t n = read_all(fd, buf, size);
+
+	if (n < 0)
 		return false;
-	}
-	ok = measure(fd, path, limit, at, d, &size);
-	if (ok) {
-		buf = gp_arena_alloc(a, size + 1);
-		n = read_all(fd, buf, size);
-		*out = (struct gp_bytes){buf, n < 0 ? 0 : (size_t)n};
-	}
-	if (ok && n < 0)
+	buf[n] = 0;
+	*out = (struct gp_bytes){buf, (size_t)n};
+	return true;
+}
+
+bool gp_file_read(const char *path, size_t limit, struct gp_place at, struct gp_arena *a,
+	struct gp_diag *d, struct gp_bytes *out)
+{
+	size_t size;
+	int fd = open_plain(path, limit, at, d, &size);
+	bool ok;
+
+	if (fd < 0)
+		return false;
+	ok = read_whole(fd, size, a, out);
+	if (!ok)
 		gp_report(d, GP_MSG_FILE_READ, at, path, strerror(errno));
 	close(fd);
-	return ok && n >= 0;
+	return ok;
+}
+
+bool gp_file_map(const char *path, size_t limit, struct gp_place at, struct gp_arena *a,
+	struct gp_diag *d, struct gp_mapped *out)
+{
+	size_t size;
+	int fd = open_plain(path, limit, at, d, &size);
+	void *map;
+	bool ok = true;
+
+	if (fd < 0)
+		return false;
+	*out = (struct gp_mapped){0};
+	map = size ? mmap(NULL, size, PROT_READ, MAP_PRIVATE, fd, 0) : MAP_FAILED;
+	if (map == MAP_FAILED)
+		ok = read_whole(fd, size, a, &out->bytes);
+	else
+		*out = (struct gp_mapped){{map, size}, map};
+	if (!ok)
+		gp_report(d, GP_MSG_FILE_READ, at, path, strerror(errno));
+	close(fd);
+	return ok;
+}
+
+void gp_file_unmap(struct gp_mapped *m)
+{
+	if (m->map)
+		munmap(m->map, m->bytes.len);
+	*m = (struct gp_mapped){0};
 }
 
 static bool write_all(int fd, struct gp_bytes b)

@@ -15,6 +15,11 @@ struct gp_bytes {
 	size_t len;
 };
 
+struct gp_mapped {
+	struct gp_bytes bytes;
+	void *map; /* NULL: the bytes lie in an arena */
+};
+
 /*
  * Read an ordinary file of at most `limit` bytes into the arena (one NUL follows the data, not
  * counted).  Devices, FIFOs and folders are refused, so a guide cannot make the program wait.
@@ -22,6 +27,15 @@ struct gp_bytes {
  */
 bool gp_file_read(const char *path, size_t limit, struct gp_place at, struct gp_arena *a,
 	struct gp_diag *d, struct gp_bytes *out);
+
+/*
+ * The same without a copy: the file's own pages, mapped for reading, or bytes in the arena where a
+ * file cannot be mapped; gp_file_unmap ends either.  For files that are replaced, never rewritten,
+ * while a run goes on: one cut short meanwhile ends the run with SIGBUS.
+ */
+bool gp_file_map(const char *path, size_t limit, struct gp_place at, struct gp_arena *a,
+	struct gp_diag *d, struct gp_mapped *out);
+void gp_file_unmap(struct gp_mapped *m);
 
 /* True when path names something that exists. */
 bool gp_file_exists(const char *path);

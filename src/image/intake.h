@@ -12,8 +12,12 @@ struct gp_intake {
 	struct gp_picture_limits limits; /* no zeros left */
 	bool is_mask;                    /* samples are coverage, not colour: gamma means nothing */
 	struct gp_arena *arena;
+	struct gp_light_table *table;
 	struct gp_diag *diag;
 };
+
+/* Room for `size` bytes on the table, good until the next call; not zeroed. */
+uint8_t *gp_light_table_rows(struct gp_light_table *t, size_t size);
 
 /* Report and return false when the picture is larger than the limits; nothing is allocated yet. */
 bool gp_intake_size(const struct gp_intake *in, uint32_t width, uint32_t height);

@@ -62,6 +62,25 @@ bool gp_intake_size(const struct gp_intake *in, uint32_t width, uint32_t height)
 	return true;
 }
 
+/* --- the light table --------------------------------------------------------------------- */
+
+void gp_light_table_clear(struct gp_light_table *t)
+{
+	gp_arena_free(t->arena);
+	*t = (struct gp_light_table){0};
+}
+
+uint8_t *gp_light_table_rows(struct gp_light_table *t, size_t size)
+{
+	if (size <= t->room)
+		return t->rows;
+	gp_light_table_clear(t);
+	t->arena = gp_arena_new();
+	t->rows = gp_arena_raw(t->arena, size);
+	t->room = size;
+	return t->rows;
+}
+
 /* --- what kind of file ------------------------------------------------------------------- */
 
 static bool holds(struct gp_bytes b, size_t at, const char *what)
@@ -132,11 +151,18 @@ struct gp_picture *gp_picture_parse(const char *name, struct gp_bytes file,
 	const struct gp_picture_limits *limits, struct gp_place at, struct gp_arena *a,
 	struct gp_diag *d)
 {
-	struct gp_intake in = {
-		.name = name, .at = at, .limits = limits_or_usual(limits), .arena = a, .diag = d};
+	struct gp_light_table table = {0};
+	struct gp_intake in = {.name = name,
+		.at = at,
+		.limits = limits_or_usual(limits),
+		.arena = a,
+		.table = &table,
+		.diag = d};
 	struct gp_picture *pic = GP_NEW(a, struct gp_picture);
+	bool ok = parse(&in, file, pic);
 
-	if (!parse(&in, file, pic))
+	gp_light_table_clear(&table);
+	if (!ok)
 		return NULL;
 	pic->path = gp_arena_str(a, name);
 	return pic;
@@ -301,27 +327,42 @@ static bool may_read(const struct gp_intake *in, const struct gp_picture_folder 
 	return false;
 }
 
+/* Picture and mask of a name that may be asked for. */
+static bool load_both(struct gp_intake *in, const struct gp_picture_folder *from, const char *id,
+	struct gp_picture *pic)
+{
+	in->name = pic->path = find(in, from->dir, id);
+	if (!in->name) {
+		report_missing(in, from->dir, id);
+		return false;
+	}
+	if (!may_read(in, from, id, in->name) || !load(in, pic))
+		return false;
+	in->name =
+		gp_arena_printf(in->arena, "%s.mask.png", gp_path_join(in->arena, from->dir, id));
+	in->is_mask = true;
+	return !gp_file_exists(in->name) || (may_read(in, from, id, in->name) && add_mask(in, pic));
+}
+
 struct gp_picture *gp_picture_load(const struct gp_picture_folder *from, const char *id,
 	struct gp_place at, struct gp_arena *a, struct gp_diag *d)
 {
-	struct gp_intake in = {
-		.at = at, .limits = limits_or_usual(from->limits), .arena = a, .diag = d};
+	struct gp_light_table own = {0};
+	struct gp_intake in = {.at = at,
+		.limits = limits_or_usual(from->limits),
+		.arena = a,
+		.table = from->table ? from->table : &own,
+		.diag = d};
 	struct gp_picture *pic = GP_NEW(a, struct gp_picture);
+	bool ok;
 
 	if (!from->anywhere && !stays_inside(id)) {
 		gp_report(d, GP_MSG_PICTURE_NAME, at, id, from->dir);
 		return NULL;
 	}
-	in.name = pic->path = find(&in, from->dir, id);
-	if (!in.name) {
-		report_missing(&in, from->dir, id);
-		return NULL;
-	}
-	if (!may_read(&in, from, id, in.name) || !load(&in, pic))
-		return NULL;
-	in.name = gp_arena_printf(a, "%s.mask.png", gp_path_join(a, from->dir, id));
-	in.is_mask = true;
-	if (gp_file_exists(in.name) && (!may_read(&in, from, id, in.name) || !add_mask(&in, pic)))
+	ok = load_both(&in, from, id, pic);
+	gp_light_table_clear(&own);
+	if (!ok)
 		return NULL;
 	check_ink(&in, pic);
 	return pic;

@@ -68,11 +68,25 @@ struct gp_picture_limits {
 	uint64_t pixels;   /* 0: 100 million */
 };
 
+/*
+ * Where the rows of pictures are spread out to be looked at: memory that goes from one picture to
+ * the next, since a first touch of memory costs more than the look.  Starts zeroed, grows to what
+ * the largest picture needs, given back by gp_light_table_clear.
+ */
+struct gp_light_table {
+	struct gp_arena *arena; /* NULL: nothing yet */
+	uint8_t *rows;
+	size_t room;
+};
+
+void gp_light_table_clear(struct gp_light_table *t);
+
 /* Where pictures are found. */
 struct gp_picture_folder {
 	const char *dir;
 	bool anywhere;                          /* ids and links may lead out of dir */
 	const struct gp_picture_limits *limits; /* NULL: the usual ones */
+	struct gp_light_table *table;           /* NULL: one of its own for each picture */
 };
 
 /*
@@ -83,7 +97,7 @@ struct gp_picture_folder {
  *
  * Reports and returns NULL on any fault, with a picture of nearly that name when there is none;
  * warns of a picture that is transparent all over.  Everything lives in the arena.  Memory besides:
- * the inflated rows while they are checked, at most 8 bytes a pixel, asked for only when the
+ * the inflated rows on the light table, at most 8 bytes a pixel, asked for only when the
  * compressed data could fill them.  Cost: about 1 ms per million pixels, more when decoded.
  */
 struct gp_picture *gp_picture_load(const struct gp_picture_folder *from, const char *id,

@@ -265,7 +265,6 @@ bool gp_png_check(const struct gp_intake *in, struct gp_png *png, struct gp_rect
 	uint64_t len = inflated_len(png);
 	size_t widest = (size_t)(((uint64_t)png->width * gp_png_pixel_bits(png) + 7) / 8);
 	uint8_t *rows;
-	bool ok;
 
 	if (len > SIZE_MAX - widest || len / DEFLATE_MOST >= png->idat_len) {
 		gp_report(in->diag, GP_MSG_PNG_SHORT, in->at, in->name);
@@ -273,11 +272,9 @@ bool gp_png_check(const struct gp_intake *in, struct gp_png *png, struct gp_rect
 	}
 	s.indices = png->type == GP_PNG_INDEXED && png->n_palette < 1u << png->depth;
 	s.undo = s.indices || ink;
-	rows = gp_mem_alloc((size_t)len + widest);
+	rows = gp_light_table_rows(in->table, (size_t)len + widest);
 	s.blank = memset(rows + len, 0, widest);
-	ok = inflate_all(in, png, rows, (size_t)len) && scan_rows(&s, rows);
-	gp_mem_free(rows);
-	return ok;
+	return inflate_all(in, png, rows, (size_t)len) && scan_rows(&s, rows);
 }
 
 void gp_png_each_row(

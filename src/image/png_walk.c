@@ -258,7 +258,7 @@ static bool take(struct walk *w, const struct chunk *c)
 /* All lengths were proved before, so this second walk checks nothing. */
 static uint8_t *join_idat(const struct walk *w)
 {
-	uint8_t *all = gp_arena_alloc(w->in->arena, w->idat_len), *to = all;
+	uint8_t *all = gp_arena_raw(w->in->arena, w->idat_len), *to = all;
 	const uint8_t *p = w->file.data + SIGNATURE, *end = w->file.data + w->at;
 	uint32_t len;
 

@@ -37,6 +37,7 @@ bool gp_job_fills(const struct gp_job *job, enum gp_colour colour)
 int gp_gallery_add(struct gp_job *job, const struct gp_image *image)
 {
 	struct gp_gallery *g = job->gallery;
+	struct gp_picture_folder from;
 	struct gp_picture *p;
 	size_t i;
 
@@ -44,8 +45,8 @@ int gp_gallery_add(struct gp_job *job, const struct gp_image *image)
 		if (strcmp(g->ids[i], image->id) == 0)
 			return g->pictures[i] ? (int)i : -1;
 	}
-	p = gp_picture_load(&(struct gp_picture_folder){g->dir, g->anywhere, NULL}, image->id,
-		image->place, job->arena, job->diag);
+	from = (struct gp_picture_folder){g->dir, g->anywhere, NULL, &g->table};
+	p = gp_picture_load(&from, image->id, image->place, job->arena, job->diag);
 	if (p && (job->style->edition.grey || g->cmyk))
 		p = gp_picture_convert(
 			p, g->cmyk ? GP_INKS_CMYK : GP_INKS_GREY, job->arena, job->diag);

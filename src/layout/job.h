@@ -16,6 +16,7 @@ struct gp_gallery {
 	const char *dir;
 	bool anywhere; /* pictures may lie outside dir */
 	bool cmyk;     /* pictures are turned into printing inks */
+	struct gp_light_table table; /* to be cleared by the owner */
 	struct gp_picture **pictures;
 	const char **ids;
 	size_t n, cap;

@@ -415,7 +415,7 @@ bool gp_haru_save(struct gp_haru *h, struct gp_bytes *out)
 	keep_heap();
 	add_id(h);
 	h->cap = h->guess + SMALL_FILE;
-	h->out = gp_arena_alloc(h->arena, h->cap);
+	h->out = gp_arena_raw(h->arena, h->cap);
 	h->pdf->stream = HPDF_CallbackWriter_New(h->pdf->mmgr, sink_write, h);
 	if (h->error == HPDF_OK)
 		check(h, HPDF_SaveToStream(h->pdf));

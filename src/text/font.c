@@ -33,8 +33,10 @@ void gp_fonts_free(struct gp_fonts *f)
 
 	if (!f)
 		return;
-	for (i = 0; i < f->n; i++)
+	for (i = 0; i < f->n; i++) {
 		gp_hb_close(f->face[i]->hb);
+		gp_file_unmap(&f->face[i]->file);
+	}
 	gp_hb_pen_free(f->pen);
 	gp_words_done(&f->words);
 	gp_arena_free(f->arena);
@@ -148,8 +150,8 @@ static void measure_capitals(struct gp_face_entry *e)
 		e->info.x_height = box[3];
 }
 
-/* Open a checked file: the entry, or NULL after reporting. */
-static struct gp_face_entry *open_face(
+/* Make a face of a checked file: the entry, or NULL after reporting. */
+static struct gp_face_entry *make_face(
 	struct gp_fonts *f, const struct request *r, const struct gp_sfnt *s, struct gp_place at)
 {
 	struct gp_face_entry *e = GP_NEW(f->arena, struct gp_face_entry);
@@ -174,15 +176,11 @@ static struct gp_face_entry *open_face(
 	return e;
 }
 
-static bool is_usable(
-	struct gp_fonts *f, const struct request *r, struct gp_place at, struct gp_sfnt *s)
+static bool is_usable(struct gp_fonts *f, const struct request *r, struct gp_bytes file,
+	struct gp_place at, struct gp_sfnt *s)
 {
-	struct gp_bytes file;
-	const char *why;
+	const char *why = gp_sfnt_check(s, file, r->face);
 
-	if (!gp_file_read(r->file, MAX_FONT_FILE, at, f->arena, f->diag, &file))
-		return false;
-	why = gp_sfnt_check(s, file, r->face);
 	if (why) {
 		gp_report(f->diag, GP_MSG_FONT_BROKEN, at, r->file, why);
 		return false;
@@ -193,20 +191,35 @@ static bool is_usable(
 	return !why;
 }
 
+static struct gp_face_entry *open_face(
+	struct gp_fonts *f, const struct request *r, struct gp_place at)
+{
+	struct gp_face_entry *e = NULL;
+	struct gp_mapped file;
+	struct gp_sfnt s;
+
+	if (!gp_file_map(r->file, MAX_FONT_FILE, at, f->arena, f->diag, &file))
+		return NULL;
+	if (is_usable(f, r, file.bytes, at, &s))
+		e = make_face(f, r, &s, at);
+	if (e)
+		e->file = file;
+	else
+		gp_file_unmap(&file);
+	return e;
+}
+
 int gp_fonts_open(struct gp_fonts *f, const char *path, struct gp_place at)
 {
 	struct gp_face_entry *e;
 	struct request r;
-	struct gp_sfnt s;
 	size_t i;
 
 	for (i = 0; i < f->n; i++)
 		if (strcmp(f->face[i]->asked, path) == 0)
 			return (int)i;
 	r = parse(f->arena, path);
-	if (!is_usable(f, &r, at, &s))
-		return -1;
-	e = open_face(f, &r, &s, at);
+	e = open_face(f, &r, at);
 	if (!e)
 		return -1;
 	e->asked = gp_arena_str(f->arena, path);

@@ -17,6 +17,7 @@ struct gp_face_entry {
 	const char *asked; /* the path as it was given, FILE#2@Name and all */
 	struct gp_font_info info;
 	struct gp_hb *hb;
+	struct gp_mapped file;
 	struct gp_ink *ink; /* by glyph, filled when asked for */
 	int64_t *area;      /* likewise, plus one: 0 is not known yet */
 };

@@ -81,8 +81,12 @@ static void check(struct kit *k, const struct gp_picture *pic)
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	struct kit k = kit_new();
-	struct gp_intake in = {
-		.name = "fuzz.png", .limits = {1 << 20, SIDE, PIXELS}, .arena = k.a, .diag = k.d};
+	struct gp_light_table table = {0};
+	struct gp_intake in = {.name = "fuzz.png",
+		.limits = {1 << 20, SIDE, PIXELS},
+		.arena = k.a,
+		.table = &table,
+		.diag = k.d};
 	struct gp_picture pic = {0};
 	struct gp_bytes file = {data + 1, size - 1};
 
@@ -97,6 +101,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		else
 			assert(gp_diag_failed(k.d));
 	}
+	gp_light_table_clear(&table);
 	kit_free(&k);
 	return 0;
 }

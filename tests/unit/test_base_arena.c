@@ -30,7 +30,7 @@ static bool is_zero(const unsigned char *p, size_t n)
 static void memory_is_zeroed_and_separate(void **state)
 {
 	static const size_t sizes[] = {
-		1, 3, 8, 16, 17, 100, 4095, 4096, 4097, 70000, 300000, 1000000};
+		1, 3, 8, 16, 17, 100, 4095, 4096, 4097, 70000, 300000, 1000000, 2100000};
 	struct gp_arena *a = gp_arena_new();
 	unsigned char *p[2 * sizeof sizes / sizeof sizes[0]];
 	size_t i, k, n = sizeof p / sizeof p[0];
@@ -47,6 +47,24 @@ static void memory_is_zeroed_and_separate(void **state)
 			assert_int_equal(p[i][k], i + 1);
 	}
 	assert_true(gp_arena_used(a) >= 2 * (300000 + 1000000));
+	gp_arena_free(a);
+}
+
+/* Memory given out raw and written on must not come back as memory that counts as zeroed. */
+static void raw_memory_stays_apart(void **state)
+{
+	struct gp_arena *a = gp_arena_new();
+	size_t round;
+	unsigned char *raw, *zeroed;
+
+	(void)state;
+	for (round = 0; round < 200; round++) {
+		raw = gp_arena_raw(a, 40000);
+		memset(raw, 0xa5, 40000);
+		zeroed = gp_arena_alloc(a, 300);
+		assert_true(is_zero(zeroed, 300));
+		assert_true(zeroed + 300 <= raw || raw + 40000 <= zeroed);
+	}
 	gp_arena_free(a);
 }
 
@@ -182,6 +200,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(memory_is_zeroed_and_separate),
+		cmocka_unit_test(raw_memory_stays_apart),
 		cmocka_unit_test(nothing_is_fine),
 		cmocka_unit_test(growing_keeps_what_is_there),
 		cmocka_unit_test(strings_are_copied),

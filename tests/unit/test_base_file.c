@@ -101,6 +101,33 @@ static void what_is_written_is_read(void **state)
 	assert_false(gp_diag_failed(f->d));
 }
 
+static void mapped_files_hold_the_same(void **state)
+{
+	static const char words[] = "one\ntwo\n";
+	struct fixture *f = *state;
+	struct gp_bytes b = {(const uint8_t *)words, sizeof words - 1};
+	struct gp_mapped m;
+
+	assert_true(gp_file_write(in(f, "x"), b, f->d));
+	assert_true(gp_file_map(in(f, "x"), 8, GP_NOWHERE, f->a, f->d, &m));
+	assert_int_equal(m.bytes.len, b.len);
+	assert_memory_equal(m.bytes.data, words, b.len);
+	gp_file_unmap(&m);
+	assert_int_equal(m.bytes.len, 0);
+	gp_file_unmap(&m);
+
+	assert_true(gp_file_write(in(f, "void"), (struct gp_bytes){b.data, 0}, f->d));
+	assert_true(gp_file_map(in(f, "void"), 8, GP_NOWHERE, f->a, f->d, &m));
+	assert_int_equal(m.bytes.len, 0);
+	gp_file_unmap(&m);
+	assert_false(gp_diag_failed(f->d));
+
+	assert_false(gp_file_map(in(f, "x"), 7, GP_NOWHERE, f->a, f->d, &m));
+	assert_false(gp_file_map(in(f, "none"), 8, GP_NOWHERE, f->a, f->d, &m));
+	assert_false(gp_file_map(f->dir, 8, GP_NOWHERE, f->a, f->d, &m));
+	assert_true(gp_diag_failed(f->d));
+}
+
 static void modes_are_kept(void **state)
 {
 	struct fixture *f = *state;
@@ -202,6 +229,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(what_is_written_is_read),
+		TEST(mapped_files_hold_the_same),
 		TEST(modes_are_kept),
 		TEST(odd_files_are_refused),
 		TEST(bad_targets_are_refused),

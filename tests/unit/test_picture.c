@@ -95,14 +95,14 @@ static struct gp_bytes jpeg(struct scene *s)
 
 static struct gp_picture *get(struct scene *s, const char *id)
 {
-	const struct gp_picture_folder from = {s->dir, false, NULL};
+	const struct gp_picture_folder from = {.dir = s->dir};
 
 	return gp_picture_load(&from, id, GP_NOWHERE, s->k.a, s->k.d);
 }
 
 static struct gp_picture *get_anywhere(struct scene *s, const char *id)
 {
-	const struct gp_picture_folder from = {s->dir, true, NULL};
+	const struct gp_picture_folder from = {.dir = s->dir, .anywhere = true};
 
 	return gp_picture_load(&from, id, GP_NOWHERE, s->k.a, s->k.d);
 }
@@ -110,7 +110,7 @@ static struct gp_picture *get_anywhere(struct scene *s, const char *id)
 static struct gp_picture *get_within(
 	struct scene *s, const char *id, const struct gp_picture_limits *l)
 {
-	const struct gp_picture_folder from = {s->dir, false, l};
+	const struct gp_picture_folder from = {.dir = s->dir, .limits = l};
 
 	return gp_picture_load(&from, id, GP_NOWHERE, s->k.a, s->k.d);
 }
