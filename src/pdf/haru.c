@@ -4,6 +4,8 @@
  *
  * - Streams read straight from our bytes through a callback reader, and the file goes to our buffer
  *   through a callback writer: its own memory streams copy byte by byte.
+ * - Streams are compressed by libdeflate before libharu gets them: zlib inside libharu needs twice
+ *   the time and gives back its memory after every stream.
  * - Memory comes from gp_mem_alloc, which never fails.  Its memory pool is not used: it hands out
  *   unaligned blocks.
  * - Low-level functions set an error without calling the handler, so every return value is looked
@@ -18,22 +20,25 @@
 #include <hpdf_objects.h>
 #include <hpdf_streams.h>
 #include <hpdf_utils.h>
+#include <libdeflate.h>
 
 #include <string.h>
 
 enum {
 	ID_BYTES = 16,
 	NUMBER_MASK = 0x00ffffff,
-	KEEP = 1024 * 1024,
 	SMALL_FILE = 16 * 1024,
 	ENTRY = 60 /* bytes of an entry or an object, about */,
 	MAX_STRING = 32767, /* bytes, ISO 19005-2, 6.1.13 */
+	LEVEL = 6,          /* of libdeflate, its usual one */
 	SMALL = 256         /* bytes under which deflate gains less than its start costs */
 };
 
 struct gp_haru {
 	HPDF_Doc pdf;
 	struct gp_arena *arena;
+	struct libdeflate_compressor *press; /* NULL until a stream needs it */
+	struct gp_buf packed;                /* the last stream compressed */
 	HPDF_STATUS error, detail;
 	uint8_t *out; /* the file while it is written, in the arena */
 	size_t n, cap;
@@ -104,6 +109,8 @@ void gp_haru_free(struct gp_haru *h)
 {
 	if (!h)
 		return;
+	libdeflate_free_compressor(h->press);
+	gp_buf_done(&h->packed);
 	HPDF_Free(h->pdf);
 }
 
@@ -178,20 +185,43 @@ static HPDF_UINT32 source_size(HPDF_Stream stream)
 	return (HPDF_UINT32)s->bytes.len;
 }
 
+/* The bytes as a zlib stream in the arena; false when that gains nothing. */
+static bool compress(struct gp_haru *h, struct gp_bytes bytes, struct gp_bytes *out)
+{
+	size_t most, n;
+	uint8_t *copy;
+
+	if (bytes.len < SMALL)
+		return false;
+	if (!h->press)
+		h->press = libdeflate_alloc_compressor(LEVEL);
+	if (!h->press)
+		gp_mem_fail();
+	most = libdeflate_zlib_compress_bound(h->press, bytes.len);
+	gp_buf_room(&h->packed, most);
+	n = libdeflate_zlib_compress(h->press, bytes.data, bytes.len, h->packed.s, most);
+	if (n == 0 || n >= bytes.len)
+		return false;
+	copy = gp_arena_raw(h->arena, n);
+	*out = (struct gp_bytes){memcpy(copy, h->packed.s, n), n};
+	return true;
+}
+
 struct gp_dict *gp_haru_stream(struct gp_haru *h, struct gp_bytes bytes, bool deflate)
 {
 	HPDF_Dict d = HPDF_DictStream_New(h->pdf->mmgr, h->pdf->xref);
 	struct source *s = GP_NEW(h->arena, struct source);
 
-	h->guess += bytes.len + 2 * ENTRY;
 	if (bytes.len > INT32_MAX)
 		on_error(HPDF_INVALID_STREAM, 0, h);
+	else if (deflate && compress(h, bytes, &bytes))
+		gp_dict_raw((struct gp_dict *)(void *)d, "Filter", "/FlateDecode");
+	h->guess += bytes.len + 2 * ENTRY;
 	s->bytes = bytes;
 	HPDF_Stream_Free(d->stream);
 	d->stream = HPDF_CallbackReader_New(
 		h->pdf->mmgr, source_read, source_seek, source_tell, source_size, s);
-	d->filter = deflate && bytes.len >= SMALL ? HPDF_STREAM_FILTER_FLATE_DECODE
-						  : HPDF_STREAM_FILTER_NONE;
+	d->filter = HPDF_STREAM_FILTER_NONE;
 	return (struct gp_dict *)(void *)d;
 }
 
@@ -400,19 +430,8 @@ static void add_id(struct gp_haru *h)
 	check(h, HPDF_Dict_Add(h->pdf->trailer, "ID", ids));
 }
 
-/*
- * zlib takes and gives back 300 kB for every stream, and glibc would hand them to the system each
- * time.  Freeing one large block first teaches it to keep that much (mallopt(3), M_MMAP_THRESHOLD);
- * elsewhere it does nothing.
- */
-static void keep_heap(void)
-{
-	gp_mem_free(gp_mem_alloc(KEEP));
-}
-
 bool gp_haru_save(struct gp_haru *h, struct gp_bytes *out)
 {
-	keep_heap();
 	add_id(h);
 	h->cap = h->guess + SMALL_FILE;
 	h->out = gp_arena_raw(h->arena, h->cap);

@@ -33,8 +33,8 @@ struct gp_dict *gp_haru_dict(struct gp_haru *h);
 struct gp_array *gp_haru_array(struct gp_haru *h);
 
 /*
- * A numbered stream.  The bytes are not copied: they must live until the file is saved.  With
- * `deflate` they are compressed while saving, else they are written as they are.
+ * A numbered stream.  With `deflate` it is compressed where that makes it smaller; else the bytes
+ * are not copied: they must live until the file is saved.
  */
 struct gp_dict *gp_haru_stream(struct gp_haru *h, struct gp_bytes bytes, bool deflate);
 

@@ -13,7 +13,7 @@ text: base text / hb.h hb-ot.h
 draw: base draw /
 layout: base model image text draw layout /
 press: base draw text press /
-pdf: base image text draw pdf / hpdf.h hpdf_* hb.h hb-ot.h hb-subset.h
+pdf: base image text draw pdf / hpdf.h hpdf_* hb.h hb-ot.h hb-subset.h libdeflate.h
 proof: base model image text draw layout proof /
 app: base model read image text draw layout press pdf proof app / getopt.h
 main: app base model /
