@@ -147,6 +147,7 @@ static inline struct gp_job *kit_job(struct layout_kit *k, const struct kit_part
 
 static inline void kit_close(struct layout_kit *k)
 {
+	gp_light_table_clear(&k->t.gallery.table);
 	gp_fonts_free(k->t.fonts);
 	gp_diag_free(k->t.diag);
 	gp_arena_free(k->t.arena);
