@@ -22,15 +22,6 @@ static int finish(struct gp_task *r)
 	return status;
 }
 
-/* stdout may be a full disk or a closed pipe; that must not look like success. */
-static int close_stdout(int status)
-{
-	if (fflush(stdout) == 0 && !ferror(stdout))
-		return status;
-	fputs("guidepress: error: cannot write to standard output\n", stderr);
-	return 3;
-}
-
 static void write_output(struct gp_task *r, const struct gp_doc *doc)
 {
 	struct gp_bytes pdf;
@@ -81,5 +72,5 @@ int gp_run(const struct gp_options *o)
 		gp_read_print_schema(stdout);
 	else
 		make(&r);
-	return close_stdout(finish(&r));
+	return finish(&r);
 }

@@ -35,22 +35,14 @@ struct gp_arena {
 	size_t next_size, used;
 };
 
-static void (*fail_hook)(void);
-
-void gp_mem_on_fail(void (*hook)(void))
-{
-	fail_hook = hook;
-}
-
 void gp_mem_fail(void)
 {
 	/* write(2) needs no memory; its result does not matter any more */
-	static const char words[] = "guidepress: error: out of memory; nothing was written\n";
+	static const char words[] =
+		"guidepress: error: out of memory; close other programs and run it again\n";
 	ssize_t ignored = write(STDERR_FILENO, words, sizeof words - 1);
 
 	(void)ignored;
-	if (fail_hook)
-		fail_hook();
 	_exit(3);
 }
 

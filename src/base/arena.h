@@ -61,8 +61,10 @@ void *gp_mem_alloc(size_t size);
 void *gp_mem_resize(void *p, size_t size);
 void gp_mem_free(void *p);
 
-/* One message on stderr, exit status 3.  `hook` (may be NULL) runs first, to remove temp files. */
+/*
+ * One message on stderr, exit status 3.  Libraries end here as well, see malloc.c.  Nothing is
+ * cleaned up: memory is taken before a file is begun, never while one is half written.
+ */
 void gp_mem_fail(void) __attribute__((noreturn));
-void gp_mem_on_fail(void (*hook)(void));
 
 #endif

@@ -43,9 +43,12 @@ bool gp_file_exists(const char *path);
 /*
  * Write a file so that a reader sees the old one or the new one, never a part: a temporary file in
  * the same folder, written, synced, closed, renamed.  Every step is checked; on failure the
- * temporary file is removed, the reason is reported, the old file is untouched.  A target that is
- * no ordinary file (/dev/stdout, a pipe) is written directly.  Stray temporary files of a run that
- * was killed are removed by the next one.
+ * temporary file is removed, the reason is reported, the old file is untouched.  Temporary files
+ * that a killed run left beside the target are removed first.
+ *
+ * A link is followed: the file it leads to is replaced.  A target that is no ordinary file (a pipe,
+ * a device) is written straight, and so is /dev/stdout (/dev/fd/N) whatever it is, as a program
+ * writes its output: after what is there.
  */
 bool gp_file_write(const char *path, struct gp_bytes bytes, struct gp_diag *d);
 

@@ -2,6 +2,7 @@
  * Files: read whole or refused with a reason; written so that the old or the new file is there,
  * never a part.
  */
+#define _DEFAULT_SOURCE /* flock */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -15,8 +16,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/resource.h>
 #include <signal.h>
+#include <sys/file.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -209,6 +211,91 @@ static void pipes_are_written_straight(void **state)
 	assert_true(gp_file_write("/dev/null", bytes("x"), f->d));
 }
 
+static bool put(const char *path)
+{
+	FILE *file = fopen(path, "w");
+
+	return file && fputs("half a fi", file) >= 0 && fclose(file) == 0;
+}
+
+/* Temporary files of killed runs go; one whose writer lives, and what only looks like one, stays.
+ */
+static void strays_are_removed(void **state)
+{
+	static const char *const kept[] = {
+		".a.2.gp-tmp", ".a.x.gp-tmp", ".a.3.gp-tmp~", ".b.4.gp-tmp"};
+	struct fixture *f = *state;
+	size_t i;
+	int fd;
+
+	assert_true(put(in(f, ".a.1.gp-tmp")));
+	for (i = 0; i < sizeof kept / sizeof *kept; i++)
+		assert_true(put(in(f, kept[i])));
+	fd = open(in(f, kept[0]), O_RDONLY);
+	assert_int_equal(flock(fd, LOCK_EX), 0);
+	assert_true(gp_file_write(in(f, "a"), bytes("new"), f->d));
+	assert_false(gp_file_exists(in(f, ".a.1.gp-tmp")));
+	for (i = 0; i < sizeof kept / sizeof *kept; i++)
+		assert_true(gp_file_exists(in(f, kept[i])));
+	close(fd);
+	assert_true(gp_file_write(in(f, "a"), bytes("newer"), f->d));
+	assert_false(gp_file_exists(in(f, kept[0])));
+	assert_true(holds(f, in(f, "a"), "newer"));
+}
+
+/* The name that a run would take first is in use elsewhere, and names may be as long as they get.
+ */
+static void temporary_names_give_way(void **state)
+{
+	struct fixture *f = *state;
+	char name[256];
+	const char *taken = gp_arena_printf(f->a, "%s/.a.%ld.gp-tmp", f->dir, (long)getpid());
+	int fd;
+
+	assert_true(put(taken));
+	fd = open(taken, O_RDONLY);
+	assert_int_equal(flock(fd, LOCK_EX), 0);
+	assert_true(gp_file_write(in(f, "a"), bytes("x"), f->d));
+	assert_true(holds(f, in(f, "a"), "x"));
+	assert_true(gp_file_exists(taken));
+	close(fd);
+	memset(name, 'n', 255);
+	name[255] = '\0';
+	assert_true(gp_file_write(in(f, name), bytes("y"), f->d));
+	assert_true(holds(f, in(f, name), "y"));
+}
+
+static void links_are_followed(void **state)
+{
+	struct fixture *f = *state;
+	struct stat st;
+
+	assert_true(gp_file_write(in(f, "real"), bytes("old"), f->d));
+	assert_int_equal(symlink("real", in(f, "link")), 0);
+	assert_true(gp_file_write(in(f, "link"), bytes("new"), f->d));
+	assert_int_equal(lstat(in(f, "link"), &st), 0);
+	assert_true(S_ISLNK(st.st_mode));
+	assert_true(holds(f, in(f, "real"), "new"));
+	assert_int_equal(count_entries(f->dir), 2);
+}
+
+/* By the name of a descriptor a file is gone on with, as output sent there by a shell is. */
+static void descriptors_are_written_straight(void **state)
+{
+	struct fixture *f = *state;
+	int fd = open(in(f, "log"), O_WRONLY | O_CREAT | O_APPEND, 0600);
+
+	assert_true(fd >= 0);
+	assert_int_equal(write(fd, "one ", 4), 4);
+	assert_true(gp_file_write(gp_arena_printf(f->a, "/dev/fd/%d", fd), bytes("two"), f->d));
+	assert_true(gp_file_write(
+		gp_arena_printf(f->a, "/proc/self/fd/%d", fd), bytes(" three"), f->d));
+	close(fd);
+	assert_true(holds(f, in(f, "log"), "one two three"));
+	assert_false(gp_file_write("/dev/fd/99999", bytes("x"), f->d));
+	assert_int_equal(gp_diag_count(f->d, GP_SYSTEM), 1);
+}
+
 static void paths_are_joined(void **state)
 {
 	struct fixture *f = *state;
@@ -235,6 +322,10 @@ int main(void)
 		TEST(bad_targets_are_refused),
 		TEST(a_failed_write_leaves_the_old_file),
 		TEST(pipes_are_written_straight),
+		TEST(strays_are_removed),
+		TEST(temporary_names_give_way),
+		TEST(links_are_followed),
+		TEST(descriptors_are_written_straight),
 		TEST(paths_are_joined),
 	};
 
