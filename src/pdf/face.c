@@ -130,9 +130,9 @@ static hb_draw_funcs_t *hashing(void)
 
 /*
  * Every glyph of the subset has the contours and the advance it had before; of a contour its start
- * and its straight lines are looked at, enough to see that one is missing.  HarfBuzz reports an
- * allocation that failed only now and then: without this look, letters could be missing in print.
- * Pinning an instance rounds outlines, so there only the advances are compared.
+ * and its straight lines are looked at, enough to see that one is missing.  hb-subset does not
+ * always say when it could not do all of its work: without this look, letters could be missing in
+ * print.  Pinning an instance rounds outlines, so there only the advances are compared.
  */
 static bool same_glyphs(const struct gp_face *f, hb_face_t *small, const uint32_t *glyphs,
 	const uint32_t *ids, size_t n)
@@ -183,23 +183,6 @@ static bool cut(const struct gp_face *f, hb_subset_plan_t *plan, const uint32_t 
 	return !out->is_cff || gp_cff_cids(out->file, out->ids, n, a);
 }
 
-/*
- * Have HarfBuzz itself load what hb-subset will look into.  When memory runs out while hb-subset
- * loads a table, it leaves its own null object there, and HarfBuzz, another library with other null
- * objects, would try to free it.
- */
-static void load_tables(hb_face_t *face)
-{
-	hb_font_t *font = hb_font_create(face);
-	hb_glyph_extents_t extents;
-	hb_codepoint_t glyph;
-
-	hb_font_get_nominal_glyph(font, 'x', &glyph);
-	hb_font_get_glyph_h_advance(font, 0);
-	hb_font_get_glyph_extents(font, 0, &extents);
-	hb_font_destroy(font);
-}
-
 static bool subset(const struct gp_face *f, const uint32_t *glyphs, size_t n, struct gp_arena *a,
 	struct gp_subset *out)
 {
@@ -213,7 +196,6 @@ static bool subset(const struct gp_face *f, const uint32_t *glyphs, size_t n, st
 	if (!input)
 		gp_mem_fail();
 	source = hb_face_create_for_tables(outline_table, f->face, NULL);
-	load_tables(source);
 	wanted = hb_subset_input_glyph_set(input);
 	for (i = 0; i < n; i++)
 		hb_set_add(wanted, glyphs[i]);
@@ -232,18 +214,8 @@ static bool subset(const struct gp_face *f, const uint32_t *glyphs, size_t n, st
 bool gp_face_subset(const struct gp_face *f, const uint32_t *glyphs, size_t n, struct gp_arena *a,
 	struct gp_subset *out)
 {
-	struct gp_subset again = {.is_cff = true};
-
 	out->is_cff = has_table(f->face, "CFF ");
-	if (!out->is_cff)
-		return has_table(f->face, "glyf") && subset(f, glyphs, n, a, out);
-	/*
-	 * CFF is rewritten operator by operator, and a list that could not grow loses some without
-	 * a word.  Two runs that end in the same bytes lost none.
-	 */
-	return subset(f, glyphs, n, a, out) && subset(f, glyphs, n, a, &again) &&
-	       again.file.len == out->file.len &&
-	       memcmp(again.file.data, out->file.data, out->file.len) == 0;
+	return (out->is_cff || has_table(f->face, "glyf")) && subset(f, glyphs, n, a, out);
 }
 
 bool gp_face_decompose(uint32_t cp, uint32_t parts[2])
