@@ -25,9 +25,7 @@ tap_silent 'pictures are palette, masks grey, both plain and as wide as asked' f
 
 again() { # ID
 	read -r width colours <"$built/$1.px"
-	rsvg-convert --width "$width" --keep-aspect-ratio -o "$scratch/$1.rgba.png" "images/$1.svg" &&
-		"$split" "$scratch/$1.rgba.png" "$scratch/$1" &&
-		pngquant --force --speed 3 --nofs --strip "$colours" --output "$scratch/$1.png" "$scratch/$1.rgb.png" &&
+	sh images/picture.sh "images/$1.svg" "$scratch/$1" "$split" "$width" "$colours" &&
 		cmp "$scratch/$1.png" "$built/$1.png" && cmp "$scratch/$1.mask.png" "$built/$1.mask.png"
 }
 tap_ok 'f09 has the same bytes when made again' again f09-x2
@@ -39,13 +37,19 @@ weight() { # ID...: kilobytes of pictures and masks
 		[ ! -f "$built/$id.mask.png" ] || cat "$built/$id.mask.png"
 	done | wc -c
 }
+samples() { # ID...: thousands of samples that the program has to look at
+	for id; do
+		"$scratch/pixels" kind "$built/$id.png"
+	done | awk '{ n += 2 * $1 * $2 } END { print int(n / 1000) }'
+}
 guide=${TEST_GUIDE:-content/soleus.en.json}
 poster=$("$scratch/named" "$guide" | awk 'NF == 1 && /-wide$|poster/' | sort -u)
 booklet=$("$scratch/named" "$guide" | awk 'NF == 1 && !/-wide$|poster/' | sort -u)
 # shellcheck disable=SC2086 # lists of names
 {
-	tap_ok 'pictures of the booklet weigh under 5 MB' test "$(weight $booklet)" -lt 5000000
-	tap_ok 'pictures of the poster weigh under 3 MB' test "$(weight $poster)" -lt 3000000
+	tap_ok 'pictures of the booklet weigh under 3 MB' test "$(weight $booklet)" -lt 3000000
+	tap_ok 'pictures of the poster weigh under 1 MB' test "$(weight $poster)" -lt 1000000
+	tap_ok 'pictures of the booklet have under 48 million samples' test "$(samples $booklet)" -lt 48000
 }
 
 refused() { # STATUS WORDS ARGUMENT...
