@@ -157,6 +157,7 @@ const struct gp_doc *gp_stage_layout(struct gp_task *r)
 
 bool gp_stage_pdf(struct gp_task *r, const struct gp_doc *doc, struct gp_bytes *out)
 {
+	struct gp_pdf_source source = {doc, r->fonts, r->gallery.pictures};
 	struct gp_pdf_options options = {.cmyk = r->o->cmyk, .icc = r->o->icc};
 
 	if (!options.icc)
@@ -167,7 +168,7 @@ bool gp_stage_pdf(struct gp_task *r, const struct gp_doc *doc, struct gp_bytes *
 	} else {
 		options.two_up_view = r->o->command == GP_CMD_BOOKLET;
 	}
-	return gp_pdf_make(doc, r->fonts, r->gallery.pictures, &options, r->arena, r->diag, out);
+	return gp_pdf_make(&source, &options, r->arena, r->diag, out);
 }
 
 const char *gp_stage_output_name(struct gp_task *r)

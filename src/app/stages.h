@@ -43,7 +43,7 @@ const char *gp_stage_paper_words(struct gp_task *r, const char *name);
 bool gp_stage_pdf(struct gp_task *r, const struct gp_doc *doc, struct gp_bytes *out);
 
 /* Lay out booklet and poster to find what only shows then; print the report when asked. */
-void gp_stage_check(struct gp_task *r);
+void gp_stage_check(struct gp_task *t);
 
 /* -o, or a name made from guide and options. */
 const char *gp_stage_output_name(struct gp_task *r);

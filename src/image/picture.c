@@ -9,6 +9,7 @@
 #define _XOPEN_SOURCE 700 /* realpath */
 #include "image/intake.h"
 
+#include <assert.h>
 #include <dirent.h>
 #include <limits.h>
 #include <stdlib.h>
@@ -279,6 +280,7 @@ static struct gp_rect_px scale_ink(
 {
 	uint64_t w = pic->width, h = pic->height, mw = mask->width, mh = mask->height;
 
+	assert(mw > 0 && mh > 0); /* gp_intake_size saw to it */
 	return (struct gp_rect_px){(uint32_t)(r.x0 * w / mw), (uint32_t)(r.y0 * h / mh),
 		(uint32_t)((r.x1 * w + mw - 1) / mw), (uint32_t)((r.y1 * h + mh - 1) / mh)};
 }

@@ -148,7 +148,7 @@ void gp_gauge_ruler(const struct gp_gauge *g, enum gp_gauge_axis axis, struct gp
 {
 	struct drawing d = start(g, alt);
 	bool lying = axis == GP_GAUGE_X;
-	struct gp_point p = at, words;
+	struct gp_point p, words;
 	unsigned i;
 
 	step_number(&d, lying ? (struct gp_point){at.x - GP_MM(7), at.y - GP_MM(5)}

@@ -232,7 +232,7 @@ static void draw_days(struct gp_poster_frame *f, const struct unit *u, struct gp
 	gp_tag fig = gp_doc_tag(job->doc, GP_TAG_FIGURE, u->tag);
 	struct gp_pen pen = gp_pen_content(job, f->page, fig);
 	struct gp_set_style style = gp_poster_style(f, GP_ROLE_POSTER_MAP, 1000);
-	gp_len pitch = days_row(f), r = gp_poster_u(f, job->style->poster.day_ring) / 2, room, x;
+	gp_len pitch, r = gp_poster_u(f, job->style->poster.day_ring) / 2, room, x;
 	gp_len y = box.y + head_height(f, u), thick = r * 14 / 100;
 	unsigned w, d;
 

@@ -138,12 +138,11 @@ struct gp_code gp_codes_find(
 	struct gp_codes *c, int font, uint32_t glyph, const char *text, size_t len)
 {
 	struct font *f = &c->fonts[font];
-	uint32_t *at,
-		*plain = len == 1 && (unsigned char)*text < 128 ? &f->plain[(int)*text] : NULL;
-	uint32_t index;
+	bool is_ascii = len == 1 && (unsigned char)*text < 128;
+	uint32_t *at, index = is_ascii ? f->plain[(int)*text] : 0;
 
-	if (plain && *plain && f->pairs[*plain - 1].glyph == glyph)
-		return code_of(&f->pairs[*plain - 1]);
+	if (index && f->pairs[index - 1].glyph == glyph)
+		return code_of(&f->pairs[index - 1]);
 	if (!f->face)
 		open_font(c, f, font);
 	at = find(f, glyph, text, len);
@@ -152,8 +151,8 @@ struct gp_code gp_codes_find(
 		*at = index;
 		add(c, f, font, (struct gp_pair){.glyph = glyph, .text = text, .len = len});
 	}
-	if (plain)
-		*plain = index;
+	if (is_ascii)
+		f->plain[(int)*text] = index;
 	return code_of(&f->pairs[index - 1]);
 }
 

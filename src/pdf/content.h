@@ -54,8 +54,8 @@ void gp_content_page(struct gp_pdf_job *job, int32_t index, struct gp_dict *dict
 void gp_use(struct gp_content *c, struct gp_uses *u, unsigned number);
 
 /* Set a colour for filling or stroking, if it is not set already. */
-void gp_content_fill(struct gp_content *c, struct gp_colour_rgb colour);
-void gp_content_stroke(struct gp_content *c, struct gp_colour_rgb colour);
+void gp_content_fill(struct gp_content *c, struct gp_colour_rgb v);
+void gp_content_stroke(struct gp_content *c, struct gp_colour_rgb v);
 
 /* Set the alpha of all that follows. */
 void gp_content_alpha(struct gp_content *c, unsigned percent);
@@ -63,7 +63,7 @@ void gp_content_alpha(struct gp_content *c, unsigned percent);
 /* Begin or end a text object; q and Q with the state kept. */
 void gp_content_end_text(struct gp_content *c);
 
-void gp_content_glyphs(struct gp_content *c, const struct gp_op_glyphs *g);
+void gp_content_glyphs(struct gp_content *c, const struct gp_op_glyphs *run);
 void gp_content_path(struct gp_content *c, const struct gp_op_path *p);
 void gp_content_segs(struct gp_content *c, const struct gp_path_seg *seg, size_t n);
 void gp_content_picture(struct gp_content *c, const struct gp_op_picture *p);

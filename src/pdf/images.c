@@ -31,8 +31,8 @@ static void colour_space(struct gp_pdf_job *job, struct gp_dict *d, const struct
 	gp_buf_done(&b);
 }
 
-static void filter(struct gp_pdf_job *job, struct gp_dict *d, const struct gp_samples *s,
-	uint32_t columns)
+static void filter(
+	struct gp_pdf_job *job, struct gp_dict *d, const struct gp_samples *s, uint32_t columns)
 {
 	if (s->coding == GP_CODING_JPEG)
 		gp_dict_raw(d, "Filter", "/DCTDecode");
@@ -45,8 +45,8 @@ static void filter(struct gp_pdf_job *job, struct gp_dict *d, const struct gp_sa
 			s->space == GP_SPACE_RGB ? 3 : 1, s->bits, (unsigned long)columns));
 }
 
-static struct gp_dict *image(struct gp_pdf_job *job, const struct gp_samples *s, uint32_t width,
-	uint32_t height)
+static struct gp_dict *image(
+	struct gp_pdf_job *job, const struct gp_samples *s, uint32_t width, uint32_t height)
 {
 	struct gp_dict *d = gp_haru_stream(job->haru, s->data, s->coding == GP_CODING_RAW);
 

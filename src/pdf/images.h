@@ -7,6 +7,6 @@
 #include "pdf/job.h"
 
 /* The image dictionary of a picture by its number, written on first use. */
-struct gp_dict *gp_images_dict(struct gp_pdf_job *job, unsigned picture);
+struct gp_dict *gp_images_dict(struct gp_pdf_job *job, unsigned number);
 
 #endif

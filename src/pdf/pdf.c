@@ -138,19 +138,18 @@ static bool save(struct gp_pdf_job *job, struct gp_bytes *out)
 	return false;
 }
 
-bool gp_pdf_make(const struct gp_doc *doc, const struct gp_fonts *fonts,
-	struct gp_picture *const *pictures, const struct gp_pdf_options *options,
+bool gp_pdf_make(const struct gp_pdf_source *source, const struct gp_pdf_options *options,
 	struct gp_arena *a, struct gp_diag *d, struct gp_bytes *out)
 {
-	struct gp_pdf_job job = {.doc = doc,
-		.fonts = fonts,
-		.pictures = pictures,
+	struct gp_pdf_job job = {.doc = source->doc,
+		.fonts = source->fonts,
+		.pictures = source->pictures,
 		.options = options,
 		.arena = a,
 		.diag = d};
 	bool ok;
 
-	assert(doc->n_pages > 0);
+	assert(source->doc->n_pages > 0);
 	if (!check_pages(&job))
 		return false;
 	job.haru = gp_haru_new(a);

@@ -24,12 +24,15 @@ struct gp_pdf_options {
 	const char *icc;       /* path of the sRGB profile for the output intent */
 };
 
-/*
- * Make the file of a document in memory.  fonts and pictures are the tables the display lists count
- * in.  The bytes live in the arena.  False after reporting.
- */
-bool gp_pdf_make(const struct gp_doc *doc, const struct gp_fonts *fonts,
-	struct gp_picture *const *pictures, const struct gp_pdf_options *options,
+/* What is printed: pages, and the tables their display lists count in. */
+struct gp_pdf_source {
+	const struct gp_doc *doc;
+	const struct gp_fonts *fonts;
+	struct gp_picture *const *pictures;
+};
+
+/* Make the file in memory.  The bytes live in the arena.  False after reporting. */
+bool gp_pdf_make(const struct gp_pdf_source *source, const struct gp_pdf_options *options,
 	struct gp_arena *a, struct gp_diag *d, struct gp_bytes *out);
 
 #endif

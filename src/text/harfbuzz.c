@@ -132,6 +132,7 @@ static void draw_line(
 	draw_to(data, x, y);
 }
 
+/* NOLINTNEXTLINE(readability-function-size): HarfBuzz says what its callbacks take */
 static void draw_quadratic(hb_draw_funcs_t *funcs, void *data, hb_draw_state_t *st, float cx,
 	float cy, float x, float y, void *user)
 {
@@ -143,6 +144,7 @@ static void draw_quadratic(hb_draw_funcs_t *funcs, void *data, hb_draw_state_t *
 	draw_to(o, x, y);
 }
 
+/* NOLINTNEXTLINE(readability-function-size) */
 static void draw_cubic(hb_draw_funcs_t *funcs, void *data, hb_draw_state_t *st, float cx, float cy,
 	float dx, float dy, float x, float y, void *user)
 {

@@ -55,7 +55,9 @@ static inline struct gp_page *sample_page(struct sample *s)
 
 static inline bool sample_make(struct sample *s, struct gp_bytes *out)
 {
-	return gp_pdf_make(s->doc, s->fonts, s->pictures, &s->options, s->arena, s->diag, out);
+	struct gp_pdf_source source = {s->doc, s->fonts, s->pictures};
+
+	return gp_pdf_make(&source, &s->options, s->arena, s->diag, out);
 }
 
 static inline struct gp_origin sample_origin(gp_tag tag)
