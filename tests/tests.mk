@@ -17,6 +17,8 @@ TEST_IMAGES := $(sort $(wildcard tests/images/*.sh))
 TEST_PDF    := $(sort $(wildcard tests/pdf/*.sh))
 TEST_TYPE   := $(sort $(wildcard tests/type/[!k]*.sh))
 TEST_LINT   := $(sort $(wildcard tests/lint/*.sh))
+TEST_FAULTS := $(filter-out %/kit.sh,$(sort $(wildcard tests/faults/*.sh)))
+FAULT_TOOLS := $(T)/faults/faults $(T)/faults/fault.so
 
 # --- building -------------------------------------------------------------------------------
 
@@ -38,6 +40,15 @@ $(T)/tools/%: tests/tools/%.c $(LIB)
 	@mkdir -p $(@D)
 	$(test_cc) $(GP_LDLIBS)
 
+$(T)/faults/faults: tests/faults/faults.c tests/faults/try.c
+	@mkdir -p $(@D)
+	$(CC) -D_POSIX_C_SOURCE=200809L -Itests $(GP_CFLAGS) -MMD -MP -MF $@.d -o $@ $(filter %.c,$^)
+
+# preloaded, so without the sanitizers and what else a build tree is about
+$(T)/faults/fault.so: tests/faults/fault.c
+	@mkdir -p $(@D)
+	$(CC) -std=c11 $(WARN) $(CFLAGS) -fPIC -shared -o $@ $< -ldl
+
 # a fuzz target that reads its corpus once, with any compiler
 $(T)/corpus/%: tests/fuzz/fuzz_%.c tests/fuzz/replay.c $(LIB)
 	@mkdir -p $(@D)
@@ -56,6 +67,7 @@ export CMOCKA_MESSAGE_OUTPUT := TAP
 export GUIDEPRESS     := $(PROG)
 export BUILD_TREE     := $(B)
 export TEST_TOOLS_DIR := $(T)/tools
+export TEST_FAULTS_DIR := $(abspath $(T)/faults)
 export TEST_GUIDE     := $(GUIDE)
 export TEST_NAME      := $(NAME)
 export TEST_CC TEST_CPPFLAGS
@@ -67,13 +79,13 @@ RUN := @sh tests/tools/run.sh -j $(TEST_JOBS) -o $(T)/results
 check: $(PROG) $(FONTS) $(IMAGES_PNG) ## check the guide; silent when all is well
 	@$(PROG) check $(GUIDE) --images=$(IMAGES_OUT)
 
-.PHONY: test check-fast check-all check-unit check-prop check-golden check-images check-pdf check-type check-lint check-asan
+.PHONY: test check-fast check-all check-unit check-prop check-golden check-images check-pdf check-type check-lint check-asan check-oom check-faults check-kill
 test: ## run the whole suite; the last line is "N passed, N failed"
 	@sh tests/tools/deps.sh test
 	@$(MAKE) --no-print-directory $(if $(findstring -j,$(MAKEFLAGS)),,-j$(TEST_JOBS)) check-all
 
-check-all: pdf $(TEST_UNIT) $(TEST_PROP) $(TEST_CORPUS) $(TEST_TOOLS)
-	$(RUN) $(TEST_PDF) $(TEST_TYPE) $(TEST_LINT) $(TEST_UNIT) $(TEST_PROP) $(TEST_CORPUS) $(TEST_GOLDEN) $(TEST_IMAGES)
+check-all: pdf $(TEST_UNIT) $(TEST_PROP) $(TEST_CORPUS) $(TEST_TOOLS) $(FAULT_TOOLS)
+	$(RUN) $(TEST_PDF) $(TEST_FAULTS) $(TEST_TYPE) $(TEST_LINT) $(TEST_UNIT) $(TEST_PROP) $(TEST_CORPUS) $(TEST_GOLDEN) $(TEST_IMAGES)
 
 check-fast: $(TEST_UNIT) $(TEST_PROP) $(TEST_CORPUS) $(TEST_TOOLS) $(PROG) $(FONTS) ## run unit, property, corpus and golden tests
 	$(RUN) $(TEST_UNIT) $(TEST_PROP) $(TEST_CORPUS) $(TEST_GOLDEN)
@@ -101,6 +113,16 @@ check-lint: ## check how the sources are written
 
 check-asan: ## run `make check-fast` under the address and undefined behaviour sanitizers
 	@$(MAKE) --no-print-directory BUILD=asan check-fast
+
+check-oom: $(PROG) $(FONTS) $(FAULT_TOOLS) ## let every single allocation fail (minutes)
+	@FAULT_BOUND=0 sh tests/tools/run.sh -j $(TEST_JOBS) -t 1800 -o $(T)/results tests/faults/oom.sh
+
+check-faults: $(PROG) $(FONTS) $(FAULT_TOOLS) $(TEST_TOOLS) ## let every call that has to do with files fail, and more
+	@FAULT_BOUND=0 sh tests/tools/run.sh -j $(TEST_JOBS) -t 1800 -o $(T)/results \
+	 $(filter-out %/oom.sh %/kill.sh,$(TEST_FAULTS))
+
+check-kill: $(PROG) $(FONTS) $(FAULT_TOOLS) ## kill the program at many moments
+	@FAULT_BOUND=0 sh tests/tools/run.sh -j $(TEST_JOBS) -t 1800 -o $(T)/results tests/faults/kill.sh
 
 .PHONY: golden-update check-tidy fuzz fuzz-run cov cov-run bench preview
 golden-update: $(TEST_TOOLS) $(PROG) $(FONTS) ## write the golden files anew and show what changed

@@ -30,7 +30,7 @@ bool gp_file_exists(const char *path)
 {
 	struct stat st;
 
-	return stat(path, &st) == 0;
+	return stat(path, &st) == 0 || (errno != ENOENT && errno != ENOTDIR);
 }
 
 /* Read up to len bytes, as often as it takes; returns what came, or -1. */

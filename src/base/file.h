@@ -37,7 +37,10 @@ bool gp_file_map(const char *path, size_t limit, struct gp_place at, struct gp_a
 	struct gp_diag *d, struct gp_mapped *out);
 void gp_file_unmap(struct gp_mapped *m);
 
-/* True when path names something that exists. */
+/*
+ * True when path names something.  One that cannot be looked at counts: opening it says why, where
+ * "there is no such file" would be untrue.
+ */
 bool gp_file_exists(const char *path);
 
 /*

@@ -60,9 +60,10 @@ static void civil(int64_t days, int64_t v[6])
 
 static const char *epoch_date(const char *epoch, struct gp_arena *a)
 {
-	int64_t v[6], t = digits(epoch, strlen(epoch));
+	size_t len = strlen(epoch);
+	int64_t v[6], t = len > 0 && len <= 11 ? digits(epoch, len) : -1;
 
-	if (*epoch == '\0' || strlen(epoch) > 11 || t < 0)
+	if (t < 0)
 		return NULL;
 	civil(t / 86400, v);
 	v[3] = t / 3600 % 24;
