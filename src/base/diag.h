@@ -4,7 +4,7 @@
  * Reports are collected, so that one run shows all problems, and printed sorted by place, in the
  * form compilers use (editors jump to them):
  *
- *   content/soleus.en.json:41:18: error: there is no picture "f26-rol" … [at
+ *   content/guide.en.json:41:18: error: there is no picture "f26-rol" … [at
  * /routine/steps/2/image]
  *
  * All messages live in tables, one file per stage under src/base/messages/, so that they can be
