@@ -32,7 +32,7 @@ $(2)/%.png: $(1)/%.svg $(2)/%.px $(PNGSPLIT) $(IMAGES_SRC)/picture.sh
 	@echo 'picture $$*'
 	@read px < $(2)/$$*.px && sh $(IMAGES_SRC)/picture.sh $$< $(2)/$$* $(PNGSPLIT) $$$$px
 
-.PRECIOUS: $(2)/%.px
+.PRECIOUS: $(2)/%.px $(2)/%.png
 endef
 
 IMAGES_PNG := $(call pictures_of,$(IMAGES_SRC),$(IMAGES_OUT))

@@ -20,6 +20,8 @@ TEST_LINT   := $(sort $(wildcard tests/lint/*.sh))
 TEST_FAULTS := $(filter-out %/kit.sh,$(sort $(wildcard tests/faults/*.sh)))
 FAULT_TOOLS := $(T)/faults/faults $(T)/faults/fault.so
 
+include tests/data/second/second.mk
+
 # --- building -------------------------------------------------------------------------------
 
 TEST_CPPFLAGS := $(GP_CPPFLAGS) -Itests -UNDEBUG
@@ -72,6 +74,7 @@ export TEST_GUIDE     := $(GUIDE)
 export TEST_NAME      := $(NAME)
 export TEST_CC TEST_CPPFLAGS
 export TEST_PDFS = $(PDFS:%=dist/$(NAME)-%.pdf)
+export TEST_SECOND = $(SECOND_PDFS)
 
 RUN := @sh tests/tools/run.sh -j $(TEST_JOBS) -o $(T)/results
 
@@ -84,7 +87,7 @@ test: ## run the whole suite; the last line is "N passed, N failed"
 	@sh tests/tools/deps.sh test
 	@$(MAKE) --no-print-directory $(if $(findstring -j,$(MAKEFLAGS)),,-j$(TEST_JOBS)) check-all
 
-check-all: pdf $(TEST_UNIT) $(TEST_PROP) $(TEST_CORPUS) $(TEST_TOOLS) $(FAULT_TOOLS)
+check-all: pdf second $(TEST_UNIT) $(TEST_PROP) $(TEST_CORPUS) $(TEST_TOOLS) $(FAULT_TOOLS)
 	$(RUN) $(TEST_PDF) $(TEST_FAULTS) $(TEST_TYPE) $(TEST_LINT) $(TEST_UNIT) $(TEST_PROP) $(TEST_CORPUS) $(TEST_GOLDEN) $(TEST_IMAGES)
 
 check-fast: $(TEST_UNIT) $(TEST_PROP) $(TEST_CORPUS) $(TEST_TOOLS) $(PROG) $(FONTS) ## run unit, property, corpus and golden tests
@@ -102,7 +105,7 @@ check-golden: $(TEST_TOOLS) $(PROG) $(FONTS) ## compare with the golden files
 check-images: images-png ## check the drawings
 	$(RUN) $(TEST_IMAGES)
 
-check-pdf: pdf $(TEST_TOOLS) ## have other programs read everything in dist/
+check-pdf: pdf second $(TEST_TOOLS) ## have other programs read everything in dist/
 	$(RUN) $(TEST_PDF)
 
 check-type: pdf $(TEST_TOOLS) ## measure how the text is set, on the rendered pages

@@ -9,7 +9,7 @@ interpret() { # FILE
 	gs -q -dSAFER -dBATCH -dNOPAUSE -dPDFSTOPONERROR -sDEVICE=nullpage "$1" 2>&1
 }
 
-for file in $pdfs; do
+for file in $pdfs $second; do
 	tap_silent "gs $file" interpret "$file"
 done
 tap_end

@@ -14,7 +14,7 @@ draw() { # FILE
 	return 0
 }
 
-for file in $pdfs; do
+for file in $pdfs $second; do
 	tap_silent "mutool clean $file" clean "$file"
 	tap_silent "mutool draw $file" draw "$file"
 done

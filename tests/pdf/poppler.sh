@@ -25,7 +25,7 @@ fonts() { # FILE
 		END { if (!n) print "no fonts at all" }'
 }
 
-for file in $pdfs; do
+for file in $pdfs $second; do
 	tap_silent "pdfinfo $file" complains pdfinfo -struct "$file"
 	tap_silent "pdftotext $file" complains pdftotext "$file" -
 	tap_silent "fonts of $file" fonts "$file"

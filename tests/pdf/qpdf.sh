@@ -12,7 +12,7 @@ check() { # FILE
 	}
 }
 
-for file in $pdfs; do
+for file in $pdfs $second; do
 	tap_ok "qpdf --check $file" check "$file"
 done
 tap_end

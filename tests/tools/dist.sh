@@ -1,6 +1,8 @@
-# For the scripts of tests/pdf: source after tap.sh; $pdfs lists what `make` puts into dist/.
+# For the scripts of tests/pdf: source after tap.sh; $pdfs lists what `make` puts into dist/, $second
+# what is made of the second guide (tests/data/second), for readers that are quick.
 
 pdfs=${TEST_PDFS:-$(find dist -name '*.pdf' 2>/dev/null | sort)}
+second=${TEST_SECOND:-}
 if [ -z "$pdfs" ]; then
 	tap_fail 'there are PDFs in dist/' 'run make first'
 	tap_end
