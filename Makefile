@@ -138,6 +138,18 @@ install: $(PROG) ## install program, manual pages, schema, style and an example 
 uninstall: ## remove what install put there
 	sh tests/tools/install.sh --uninstall '$(DESTDIR)' '$(PREFIX)' '$(B)'
 
+# A package has the program that looks for its data under /usr, built as Debian builds.
+.PHONY: deb check-deb
+deb: $(IMAGES_PNG) $(FONTS) ## make a Debian package in build/
+	@$(MAKE) --no-print-directory BUILD=release BUILDDIR=$(BUILDDIR)/deb PREFIX=/usr \
+	 CPPFLAGS="$$(dpkg-buildflags --get CPPFLAGS)" CFLAGS="$$(dpkg-buildflags --get CFLAGS)" \
+	 LDFLAGS="$$(dpkg-buildflags --get LDFLAGS)" program
+	@sh tests/tools/deb.sh $(B) $(BUILDDIR)/deb/release/guidepress $(VERSION) $(BUILDDIR)
+
+check-deb: deb ## look at the Debian package; with DEB_INSTALL=yes, as root, install and remove it too
+	@mkdir -p $(BUILDDIR)/deb/check
+	@TMPDIR=$(abspath $(BUILDDIR)/deb/check) sh tests/tools/deb-check.sh $(B) $(BUILDDIR)/deb/release/guidepress $(VERSION)
+
 format: ## lay out the C sources with clang-format
 	clang-format -i $(SRC) $(wildcard src/*.c src/*/*.h)
 
