@@ -53,6 +53,7 @@ static void make(struct gp_task *r)
 		return;
 	}
 	doc = gp_stage_layout(r);
+	gp_light_table_clear(&r->gallery.table); /* all pictures have been looked at */
 	if (doc && !gp_diag_failed(r->diag))
 		doc = gp_stage_press(r, doc);
 	if (doc && !gp_diag_failed(r->diag))

@@ -4,89 +4,17 @@
  */
 #include "read/schema.h"
 
-#include <string.h>
+#include "base/scribe.h"
 
-enum { MAX_DEFS = 64, INDENT = 2 };
+enum { MAX_DEFS = 64 };
 
 struct printer {
-	FILE *out;
-	unsigned depth;
-	bool first; /* nothing stands in the open bracket yet */
+	struct gp_scribe o;
 	const struct gp_shape *defs[MAX_DEFS];
 	size_t n_defs;
 };
 
 static void print_shape(struct printer *p, const struct gp_shape *s);
-
-/* --- JSON ------------------------------------------------------------------------------ */
-
-static void new_line(struct printer *p)
-{
-	fprintf(p->out, "%s\n%*s", p->first ? "" : ",", (int)(p->depth * INDENT), "");
-	p->first = false;
-}
-
-static void print_string(struct printer *p, const char *s)
-{
-	fputc('"', p->out);
-	for (; *s; s++) {
-		if (*s == '"' || *s == '\\')
-			fputc('\\', p->out);
-		fputc(*s, p->out);
-	}
-	fputc('"', p->out);
-}
-
-static void print_key(struct printer *p, const char *key)
-{
-	new_line(p);
-	print_string(p, key);
-	fputs(": ", p->out);
-}
-
-static void print_pair(struct printer *p, const char *key, const char *value)
-{
-	print_key(p, key);
-	print_string(p, value);
-}
-
-static void print_number(struct printer *p, const char *key, long value)
-{
-	print_key(p, key);
-	fprintf(p->out, "%ld", value);
-}
-
-static void open_bracket(struct printer *p, char bracket)
-{
-	fputc(bracket, p->out);
-	p->depth++;
-	p->first = true;
-}
-
-static void close_bracket(struct printer *p, char bracket)
-{
-	bool empty = p->first;
-
-	p->depth--;
-	p->first = true;
-	if (!empty)
-		new_line(p);
-	fputc(bracket, p->out);
-	p->first = false;
-}
-
-static void print_names(struct printer *p, const char *key, const char *const *names, size_t n)
-{
-	size_t i;
-
-	print_key(p, key);
-	fputc('[', p->out);
-	for (i = 0; i < n; i++) {
-		fputs(i ? ", " : "", p->out);
-		print_string(p, names[i]);
-	}
-	fputc(']', p->out);
-}
 
 /* --- definitions ----------------------------------------------------------------------- */
 
@@ -104,19 +32,20 @@ static void want_def(struct printer *p, const struct gp_shape *s)
 }
 
 /* An object for a shape: a reference, or the shape itself. */
-static void print_use(struct printer *p, const struct gp_shape *s, const char *help)
+static void print_use(
+	struct printer *p, const char *name, const struct gp_shape *s, const char *help)
 {
-	open_bracket(p, '{');
+	gp_scribe_open(&p->o, name, '{');
 	if (help)
-		print_pair(p, "description", help);
+		gp_scribe_string(&p->o, "description", help);
 	if (s->def) {
-		print_key(p, "$ref");
-		fprintf(p->out, "\"#/$defs/%s\"", s->def);
+		gp_scribe_name(&p->o, "$ref");
+		fprintf(p->o.out, "\"#/$defs/%s\"", s->def);
 		want_def(p, s);
 	} else {
 		print_shape(p, s);
 	}
-	close_bracket(p, '}');
+	gp_scribe_close(&p->o, '}');
 }
 
 /* --- shapes ---------------------------------------------------------------------------- */
@@ -126,30 +55,25 @@ static void print_sides(struct printer *p, const struct gp_shape *s)
 	static const char *const sides[] = {"right", "left"};
 	int i;
 
-	print_key(p, "anyOf");
-	open_bracket(p, '[');
-	new_line(p);
-	open_bracket(p, '{');
-	print_pair(p, "type", "string");
+	gp_scribe_open(&p->o, "anyOf", '[');
+	gp_scribe_open(&p->o, NULL, '{');
+	gp_scribe_string(&p->o, "type", "string");
 	if (s->min)
-		print_number(p, "minLength", s->min);
-	close_bracket(p, '}');
-	new_line(p);
-	open_bracket(p, '{');
-	print_pair(p, "description", "One string for each side of the body.");
-	print_pair(p, "type", "object");
-	print_key(p, "properties");
-	open_bracket(p, '{');
+		gp_scribe_int(&p->o, "minLength", s->min);
+	gp_scribe_close(&p->o, '}');
+	gp_scribe_open(&p->o, NULL, '{');
+	gp_scribe_string(&p->o, "description", "One string for each side of the body.");
+	gp_scribe_string(&p->o, "type", "object");
+	gp_scribe_open(&p->o, "properties", '{');
 	for (i = 0; i < 2; i++) {
-		print_key(p, sides[i]);
-		fputs("{\"type\": \"string\", \"minLength\": 1}", p->out);
+		gp_scribe_name(&p->o, sides[i]);
+		fputs("{\"type\": \"string\", \"minLength\": 1}", p->o.out);
 	}
-	close_bracket(p, '}');
-	print_names(p, "required", sides, 2);
-	print_key(p, "additionalProperties");
-	fputs("false", p->out);
-	close_bracket(p, '}');
-	close_bracket(p, ']');
+	gp_scribe_close(&p->o, '}');
+	gp_scribe_strings(&p->o, "required", sides, 2);
+	gp_scribe_bool(&p->o, "additionalProperties", false);
+	gp_scribe_close(&p->o, '}');
+	gp_scribe_close(&p->o, ']');
 }
 
 static void print_object(struct printer *p, const struct gp_shape *s)
@@ -157,74 +81,67 @@ static void print_object(struct printer *p, const struct gp_shape *s)
 	const char *required[64];
 	size_t i, n = 0;
 
-	print_pair(p, "type", "object");
-	print_key(p, "properties");
-	open_bracket(p, '{');
+	gp_scribe_string(&p->o, "type", "object");
+	gp_scribe_open(&p->o, "properties", '{');
 	for (i = 0; i < s->n_keys; i++) {
-		print_key(p, s->keys[i].name);
-		print_use(p, s->keys[i].shape, s->keys[i].help);
+		print_use(p, s->keys[i].name, s->keys[i].shape, s->keys[i].help);
 		if (s->keys[i].required && n < 64)
 			required[n++] = s->keys[i].name;
 	}
-	close_bracket(p, '}');
+	gp_scribe_close(&p->o, '}');
 	if (n)
-		print_names(p, "required", required, n);
-	print_key(p, "additionalProperties");
-	fputs("false", p->out);
+		gp_scribe_strings(&p->o, "required", required, n);
+	gp_scribe_bool(&p->o, "additionalProperties", false);
 }
 
 static void print_list(struct printer *p, const struct gp_shape *s)
 {
-	print_pair(p, "type", "array");
-	print_key(p, "items");
-	print_use(p, s->item, NULL);
+	gp_scribe_string(&p->o, "type", "array");
+	print_use(p, "items", s->item, NULL);
 	if (s->min)
-		print_number(p, "minItems", s->min);
+		gp_scribe_int(&p->o, "minItems", s->min);
 	if (s->max < GP_SCHEMA_MANY)
-		print_number(p, "maxItems", s->max);
+		gp_scribe_int(&p->o, "maxItems", s->max);
 }
 
 static void print_options(struct printer *p, const struct gp_shape *s, const char *key)
 {
 	size_t i;
 
-	print_key(p, key);
-	open_bracket(p, '[');
+	gp_scribe_open(&p->o, key, '[');
 	for (i = 0; i < s->n_options; i++) {
-		new_line(p);
-		print_use(p, s->options[i], NULL);
+		print_use(p, NULL, s->options[i], NULL);
 	}
-	close_bracket(p, ']');
+	gp_scribe_close(&p->o, ']');
 }
 
 static void print_range(struct printer *p, const struct gp_shape *s, const char *type)
 {
-	print_pair(p, "type", type);
-	print_number(p, "minimum", s->min);
-	print_number(p, "maximum", s->max);
+	gp_scribe_string(&p->o, "type", type);
+	gp_scribe_int(&p->o, "minimum", s->min);
+	gp_scribe_int(&p->o, "maximum", s->max);
 }
 
 static void print_id(struct printer *p, const struct gp_shape *s)
 {
-	print_pair(p, "type", "string");
-	print_pair(p, "pattern",
+	gp_scribe_string(&p->o, "type", "string");
+	gp_scribe_string(&p->o, "pattern",
 		s->min ? "^[A-Za-z][A-Za-z0-9._-]*$" : "^([A-Za-z][A-Za-z0-9._-]*)?$");
 }
 
 static void print_plain(struct printer *p, const struct gp_shape *s)
 {
-	print_pair(p, "type", "string");
+	gp_scribe_string(&p->o, "type", "string");
 	if (s->min)
-		print_number(p, "minLength", s->min);
+		gp_scribe_int(&p->o, "minLength", s->min);
 	if (s->max < GP_SCHEMA_MANY)
-		print_number(p, "maxLength", s->max);
+		gp_scribe_int(&p->o, "maxLength", s->max);
 }
 
 static void print_map(struct printer *p, const struct gp_shape *s)
 {
-	print_pair(p, "type", "object");
-	print_key(p, "additionalProperties");
-	print_use(p, s->item, NULL);
+	gp_scribe_string(&p->o, "type", "object");
+	print_use(p, "additionalProperties", s->item, NULL);
 }
 
 /* The inside of a schema object. */
@@ -241,7 +158,7 @@ static void print_shape(struct printer *p, const struct gp_shape *s)
 		print_id(p, s);
 		break;
 	case GP_SHAPE_BOOL:
-		print_pair(p, "type", "boolean");
+		gp_scribe_string(&p->o, "type", "boolean");
 		break;
 	case GP_SHAPE_INT:
 		print_range(p, s, "integer");
@@ -250,13 +167,13 @@ static void print_shape(struct printer *p, const struct gp_shape *s)
 		print_range(p, s, "number");
 		break;
 	case GP_SHAPE_LENGTH:
-		print_pair(p, "type", "string");
-		print_pair(p, "pattern",
+		gp_scribe_string(&p->o, "type", "string");
+		gp_scribe_string(&p->o, "pattern",
 			s->min < 0 ? "^[-+]?[0-9]*\\.?[0-9]+(mm|pt)$"
 				   : "^[0-9]*\\.?[0-9]+(mm|pt)$");
 		break;
 	case GP_SHAPE_CHOICE:
-		print_names(p, "enum", s->names, s->n_names);
+		gp_scribe_strings(&p->o, "enum", s->names, s->n_names);
 		break;
 	case GP_SHAPE_LIST:
 		print_list(p, s);
@@ -280,30 +197,28 @@ static void print_defs(struct printer *p)
 {
 	size_t i;
 
-	print_key(p, "$defs");
-	open_bracket(p, '{');
+	gp_scribe_open(&p->o, "$defs", '{');
 	for (i = 0; i < p->n_defs; i++) {
-		print_key(p, p->defs[i]->def);
-		open_bracket(p, '{');
+		gp_scribe_open(&p->o, p->defs[i]->def, '{');
 		if (p->defs[i]->help && p->defs[i]->kind != GP_SHAPE_BY_TYPE)
-			print_pair(p, "description", p->defs[i]->help);
+			gp_scribe_string(&p->o, "description", p->defs[i]->help);
 		print_shape(p, p->defs[i]);
-		close_bracket(p, '}');
+		gp_scribe_close(&p->o, '}');
 	}
-	close_bracket(p, '}');
+	gp_scribe_close(&p->o, '}');
 }
 
 void gp_schema_print(const struct gp_shape *shape, const char *title, FILE *out)
 {
-	struct printer p = {.out = out};
+	struct printer p = {.o = {.out = out}};
 
-	open_bracket(&p, '{');
-	print_pair(&p, "$schema", "https://json-schema.org/draft/2020-12/schema");
-	print_pair(&p, "title", title);
+	gp_scribe_open(&p.o, NULL, '{');
+	gp_scribe_string(&p.o, "$schema", "https://json-schema.org/draft/2020-12/schema");
+	gp_scribe_string(&p.o, "title", title);
 	if (shape->help)
-		print_pair(&p, "description", shape->help);
+		gp_scribe_string(&p.o, "description", shape->help);
 	print_shape(&p, shape);
 	print_defs(&p);
-	close_bracket(&p, '}');
+	gp_scribe_close(&p.o, '}');
 	fputc('\n', out);
 }
