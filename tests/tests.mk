@@ -150,6 +150,13 @@ cov-run: check-fast
 bench: $(PROG) $(TEST_TOOLS) $(FONTS) images-png ## measure time and memory, beside other typesetters
 	@sh tests/tools/bench.sh
 
+# What `make watch` keeps up to date; WATCH=pdf is everything.
+WATCH ?= dist/$(NAME)-booklet.pdf dist/$(NAME)-poster-a3.pdf
+
+.PHONY: watch
+watch: $(T)/tools/watch ## make booklet and poster anew whenever a file is saved, until ctrl-C
+	@$< content images fonts src -- $(MAKE) -s --no-print-directory $(WATCH)
+
 .PHONY: proof
 proof: pdf ## draw the poster as it looks from its distance, one pixel an arc-minute
 	@sh tests/tools/proof.sh $(BUILDDIR)/proof
