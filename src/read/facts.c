@@ -79,6 +79,17 @@ static struct gp_step take_step(struct gp_reader *r, const struct gp_json *v)
 	return s;
 }
 
+/* The step of that name, or NULL after reporting. */
+static const struct gp_name *find_step(struct gp_reader *r, const struct gp_json *id)
+{
+	const struct gp_name *name = gp_names_lookup(&r->steps, id->string);
+
+	if (!name)
+		gp_report(r->d, GP_MSG_STEP_UNKNOWN, id->place, id->string,
+			gp_names_hint(&r->steps, id->string, GP_NAME_OTHER, r->a, r->d));
+	return name;
+}
+
 /* The steps a repeating step does again: first and last, both before it. */
 static bool repeat_range(struct gp_reader *r, const struct gp_json *v, size_t self, size_t range[2])
 {
@@ -87,14 +98,9 @@ static bool repeat_range(struct gp_reader *r, const struct gp_json *v, size_t se
 	size_t i;
 
 	for (i = 0; i < 2 && i < list->n; i++) {
-		name = gp_names_lookup(&r->steps, list->items[i].string);
-		if (!name) {
-			gp_report(r->d, GP_MSG_STEP_UNKNOWN, list->items[i].place,
-				list->items[i].string,
-				gp_names_hint(&r->steps, list->items[i].string, GP_NAME_OTHER, r->a,
-					r->d));
+		name = find_step(r, &list->items[i]);
+		if (!name)
 			return false;
-		}
 		range[i] = name->index;
 	}
 	if (list->n == 2 && range[0] <= range[1] && range[1] < self)
@@ -149,14 +155,9 @@ static void take_short(struct gp_reader *r, const struct gp_json *list, struct g
 	size_t i;
 
 	for (i = 0; i < list->n; i++) {
-		name = gp_names_lookup(&r->steps, list->items[i].string);
-		if (!name) {
-			gp_report(r->d, GP_MSG_STEP_UNKNOWN, list->items[i].place,
-				list->items[i].string,
-				gp_names_hint(&r->steps, list->items[i].string, GP_NAME_OTHER, r->a,
-					r->d));
+		name = find_step(r, &list->items[i]);
+		if (!name)
 			continue;
-		}
 		if (steps[name->index].in_short)
 			gp_report(r->d, GP_MSG_STEP_TWICE, list->items[i].place,
 				list->items[i].string);
