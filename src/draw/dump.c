@@ -102,7 +102,7 @@ static void dump_segs(const struct gp_path_seg *s, size_t n, FILE *out)
 	size_t i, k, points;
 
 	for (i = 0; i < n; i++) {
-		points = s[i].verb == GP_CURVE ? 3 : s[i].verb == GP_CLOSE ? 0 : 1;
+		points = gp_seg_points(&s[i]);
 		fprintf(out, " %c", verbs[s[i].verb]);
 		for (k = 0; k < points; k++)
 			fprintf(out, "%s%" PRId32 ",%" PRId32, k ? " " : "", s[i].p[k].x,

@@ -59,7 +59,7 @@ static struct gp_rect seg_box(const struct gp_path_seg *seg, size_t n)
 
 	/* Control points bound a curve; for our arcs they lie within a hair of it. */
 	for (i = 0; i < n; i++) {
-		points = seg[i].verb == GP_CURVE ? 3 : seg[i].verb == GP_CLOSE ? 0 : 1;
+		points = gp_seg_points(&seg[i]);
 		for (k = 0; k < points; k++) {
 			x0 = gp_len_min(x0, seg[i].p[k].x);
 			y0 = gp_len_min(y0, seg[i].p[k].y);

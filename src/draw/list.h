@@ -52,6 +52,12 @@ struct gp_path_seg {
 	struct gp_point p[3]; /* MOVE, LINE: p[0]; CURVE: two controls and the end */
 };
 
+/* How many points of a segment count. */
+static inline size_t gp_seg_points(const struct gp_path_seg *seg)
+{
+	return seg->verb == GP_CURVE ? 3 : seg->verb == GP_CLOSE ? 0 : 1;
+}
+
 struct gp_op_path {
 	const struct gp_path_seg *seg;
 	size_t n;

@@ -69,7 +69,7 @@ static void segments(struct printer *p, const struct gp_path_seg *seg, size_t n)
 	size_t i, k, points;
 
 	for (i = 0; i < n; i++) {
-		points = seg[i].verb == GP_CURVE ? 3 : seg[i].verb == GP_CLOSE ? 0 : 1;
+		points = gp_seg_points(&seg[i]);
 		figure(p, seg[i].verb);
 		for (k = 0; k < points; k++) {
 			figure(p, seg[i].p[k].x);

@@ -173,7 +173,7 @@ static struct gp_path_seg *adjust_segs(
 
 	for (i = 0; i < n; i++) {
 		out[i].verb = seg[i].verb;
-		points = seg[i].verb == GP_CURVE ? 3 : seg[i].verb == GP_CLOSE ? 0 : 1;
+		points = gp_seg_points(&seg[i]);
 		for (k = 0; k < points; k++)
 			out[i].p[k] = gp_adjust_point(r->by, seg[i].p[k]);
 	}
