@@ -564,20 +564,13 @@ def f03():
 
 
 def roll_here(p):
-    """the soleus window, t .55-.80, as two strips wide enough to show beside the marks that lie on them"""
-    o = hatch_def("wh", BRAND, 1.6, 0.62, -45, "#fff", 0.6)
+    """the soleus window, t .55-.80, as two strips, |u| .15-.60"""
+    o = hatch_def("wh", BRAND, 1.35, 0.55, -45, "#fff", 0.6)
     for s in (-1, 1):
-        corners = [
-            (0.55, s * 0.14),
-            (0.55, s * 0.76),
-            (0.60, s * 0.79),
-            (0.70, s * 0.78),
-            (0.80, s * 0.74),
-            (0.80, s * 0.14),
-        ]
+        corners = [(0.55, s * 0.15), (0.55, s * 0.60), (0.80, s * 0.60), (0.80, s * 0.15)]
         d = smooth_path(vec.resample(np.array([p.tu(*c) for c in corners]), 0.4, True))
         o += '<path d="%s" fill="url(#wh)"/>' % d
-        for col, w in (("#fff", 1.6), (BRAND, 0.75)):
+        for col, w in (("#fff", 1.4), (BRAND, 0.65)):
             o += '<path d="%s" fill="none" stroke="%s" stroke-width="%.1f" stroke-linejoin="round"/>' % (
                 d,
                 col,
