@@ -64,7 +64,8 @@ struct gp_press_label gp_press_label_new(const struct gp_press_look *look,
 
 	if (!look->fonts || !words || !words[0])
 		return l;
-	shaped = gp_shape(look->fonts, style, words, strlen(words), GP_NOWHERE, 0, a);
+	shaped = gp_shape(
+		look->fonts, style, (struct gp_shape_text){words, strlen(words), GP_NOWHERE, 0}, a);
 	l.run = (struct gp_op_glyphs){.font = style->font,
 		.size = style->size,
 		.colour = colour,

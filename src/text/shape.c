@@ -174,14 +174,14 @@ void gp_part_complain(struct gp_fonts *f, const struct gp_shape_style *style, st
 	}
 }
 
-struct gp_glyphs gp_shape(struct gp_fonts *f, const struct gp_shape_style *style, const char *text,
-	size_t len, struct gp_place at, uint32_t offset, struct gp_arena *a)
+struct gp_glyphs gp_shape(struct gp_fonts *f, const struct gp_shape_style *style,
+	struct gp_shape_text text, struct gp_arena *a)
 {
 	struct gp_glyph_vec v = {.arena = a};
-	struct gp_part all = {text, 0, len};
+	struct gp_part all = {text.text, 0, text.len};
 
 	gp_part_shape(f, style, all, false, &v);
 	if (v.flawed)
-		gp_part_complain(f, style, all, at, offset);
+		gp_part_complain(f, style, all, text.place, text.at);
 	return (struct gp_glyphs){v.g, v.n, (gp_len)v.width};
 }

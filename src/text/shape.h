@@ -23,6 +23,14 @@ struct gp_glyphs {
 	gp_len width;
 };
 
+/* A text to be shaped, and where it comes from, for messages. */
+struct gp_shape_text {
+	const char *text;
+	size_t len;
+	struct gp_place place; /* of the JSON string, and byte offset of `text` in it */
+	uint32_t at;
+};
+
 struct gp_shape_style {
 	int font;
 	gp_len size;
@@ -34,14 +42,14 @@ struct gp_shape_style {
 
 /*
  * Shape text in one style.  A code point without a glyph is reported: MISSING_GLYPH names the code
- * point, what it is and the font, at the place given (gp_place of the string; the reader's
- * gp_read_spot gives the exact column: pass a callback through gp_fonts_spot).  Where the font
- * lacks them, U+2010 and U+2011 are set as a hyphen, spaces of all kinds as a space, the narrow
- * ones narrower.  Soft hyphens, zero width spaces and word joiners give no glyph.  Right-to-left
- * scripts are refused (TEXT_RTL).
+ * point, what it is and the font, at the place of the text (the reader's gp_read_spot gives the
+ * exact column: pass a callback through gp_fonts_spot).  Where the font lacks them, U+2010 and
+ * U+2011 are set as a hyphen, spaces of all kinds as a space, the narrow ones narrower.  Soft
+ * hyphens, zero width spaces and word joiners give no glyph.  Right-to-left scripts are refused
+ * (TEXT_RTL).
  */
-struct gp_glyphs gp_shape(struct gp_fonts *f, const struct gp_shape_style *style, const char *text,
-	size_t len, struct gp_place at, uint32_t offset, struct gp_arena *a);
+struct gp_glyphs gp_shape(struct gp_fonts *f, const struct gp_shape_style *style,
+	struct gp_shape_text text, struct gp_arena *a);
 
 /* How to turn (place of a string, byte offset in it) into the exact place; may be NULL. */
 typedef struct gp_place gp_spot_fn(struct gp_diag *d, struct gp_place string, uint32_t offset);

@@ -75,8 +75,8 @@ static inline struct gp_op *sample_text_at(
 	struct sample *s, struct gp_origin o, int font, const char *text, struct gp_point at)
 {
 	struct gp_shape_style style = {.font = font, .size = 11500, .lang = "en"};
-	struct gp_glyphs g =
-		gp_shape(s->fonts, &style, text, strlen(text), GP_NOWHERE, 0, s->arena);
+	struct gp_glyphs g = gp_shape(s->fonts, &style,
+		(struct gp_shape_text){text, strlen(text), GP_NOWHERE, 0}, s->arena);
 	struct gp_draw_glyph *d = GP_ARRAY(s->arena, g.n + 1, struct gp_draw_glyph);
 	struct gp_op_glyphs run = {.font = font,
 		.size = style.size,

@@ -161,8 +161,8 @@ static struct gp_op_glyphs random_run(struct fixture *f, size_t n, uint32_t *see
 		struct gp_draw_glyph *g = &run.g[i];
 		struct gp_shape_style style = {.font = run.font, .size = run.size};
 		uint32_t at = next_random(seed) % (sizeof letters - 1);
-		struct gp_glyphs one =
-			gp_shape(f->s.fonts, &style, letters + at, 1, GP_NOWHERE, 0, f->s.arena);
+		struct gp_glyphs one = gp_shape(f->s.fonts, &style,
+			(struct gp_shape_text){letters + at, 1, GP_NOWHERE, 0}, f->s.arena);
 
 		*g = (struct gp_draw_glyph){.id = one.g[0].id,
 			.advance = one.g[0].natural,

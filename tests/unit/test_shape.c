@@ -11,7 +11,7 @@
 
 static struct gp_glyphs shape(struct text_kit *k, const struct gp_shape_style *s, const char *text)
 {
-	return gp_shape(k->f, s, text, strlen(text), GP_NOWHERE, 0, k->a);
+	return gp_shape(k->f, s, (struct gp_shape_text){text, strlen(text), GP_NOWHERE, 0}, k->a);
 }
 
 static struct gp_shape_style lato(const struct text_kit *k)
@@ -224,16 +224,16 @@ static void missing_glyphs_are_named_with_their_place(void **state)
 
 	(void)state;
 	gp_fonts_spot(k.f, spot);
-	gp_shape(k.f, &s, "go \xe2\x98\x90 on", 9, at, 0, k.a);
+	gp_shape(k.f, &s, (struct gp_shape_text){"go \xe2\x98\x90 on", 9, at, 0}, k.a);
 	/* from the store the second time: still reported, once */
-	gp_shape(k.f, &s, "go \xe2\x98\x90 on", 9, at, 0, k.a);
+	gp_shape(k.f, &s, (struct gp_shape_text){"go \xe2\x98\x90 on", 9, at, 0}, k.a);
 	assert_int_equal(gp_diag_count(k.d, GP_ERROR), 1);
 	said = text_kit_said(&k);
 	assert_non_null(strstr(said, "g.json:1:13: error: U+2610 \"\xe2\x98\x90\" (symbol)"));
 	assert_non_null(strstr(said, "Lato-Regular.ttf"));
 	/* at another place it is reported again */
 	at.offset = 12;
-	gp_shape(k.f, &s, "\xe2\x98\x90", 3, at, 0, k.a);
+	gp_shape(k.f, &s, (struct gp_shape_text){"\xe2\x98\x90", 3, at, 0}, k.a);
 	assert_int_equal(gp_diag_count(k.d, GP_ERROR), 2);
 	text_kit_free(&k);
 }

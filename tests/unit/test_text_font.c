@@ -58,7 +58,8 @@ static void heights_scale_with_the_size(void **state)
 static uint32_t glyph_of(struct text_kit *k, int font, const char *text)
 {
 	struct gp_shape_style s = {.font = font, .size = 10000};
-	struct gp_glyphs g = gp_shape(k->f, &s, text, strlen(text), GP_NOWHERE, 0, k->a);
+	struct gp_glyphs g =
+		gp_shape(k->f, &s, (struct gp_shape_text){text, strlen(text), GP_NOWHERE, 0}, k->a);
 
 	assert_int_equal(g.n, 1);
 	return g.g[0].id;
