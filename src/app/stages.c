@@ -71,7 +71,8 @@ bool gp_stage_read(struct gp_task *r)
 	struct gp_read_paths paths = {.guide = r->o->guide,
 		.words = r->o->words,
 		.style = r->o->style,
-		.left = r->o->left};
+		.left = r->o->left,
+		.languages = r->o->command == GP_CMD_CHECK};
 	struct gp_style_choice choice = {.page = page_size(r), .edition = r->o->edition};
 	const char *anchors;
 
@@ -191,6 +192,17 @@ const char *gp_stage_output_name(struct gp_task *r)
 			   : "");
 }
 
+void gp_stage_put(struct gp_task *r, const char *path, struct gp_bytes bytes)
+{
+	*GP_PUSH(r->arena, r->outputs, r->n_outputs, r->cap_outputs) =
+		(struct gp_output){path, bytes};
+}
+
+void gp_stage_put_text(struct gp_task *r, const char *path, const char *text)
+{
+	gp_stage_put(r, path, (struct gp_bytes){(const uint8_t *)text, strlen(text)});
+}
+
 void gp_stage_depfile(struct gp_task *r)
 {
 	struct gp_arena *a = r->arena;
@@ -204,6 +216,5 @@ void gp_stage_depfile(struct gp_task *r)
 	for (i = 0; i < gp_fonts_count(r->fonts); i++)
 		text = gp_arena_printf(a, "%s %s", text, gp_font_info(r->fonts, (int)i)->path);
 	text = gp_arena_printf(a, "%s\n", text);
-	gp_file_write(
-		r->o->depfile, (struct gp_bytes){(const uint8_t *)text, strlen(text)}, r->diag);
+	gp_stage_put_text(r, r->o->depfile, text);
 }

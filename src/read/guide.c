@@ -191,8 +191,11 @@ struct gp_guide *gp_read_guide(
 	unsigned before = gp_diag_count(d, GP_ERROR) + gp_diag_count(d, GP_SYSTEM);
 	const struct gp_json *root = gp_json_read(paths->guide, a, d);
 	struct gp_guide *g = root ? gp_read_root(paths, root, a, d) : NULL;
+	bool good = before == gp_diag_count(d, GP_ERROR) + gp_diag_count(d, GP_SYSTEM);
 
-	return before == gp_diag_count(d, GP_ERROR) + gp_diag_count(d, GP_SYSTEM) ? g : NULL;
+	if (good && g && paths->languages)
+		gp_read_languages(paths->guide, root, a, d);
+	return good ? g : NULL;
 }
 
 /* "words.de.json" is German. */

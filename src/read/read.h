@@ -24,6 +24,7 @@ struct gp_read_paths {
 	const char
 		*anchors; /* anchors.json of the pictures, NULL: ../images/ seen from the guide */
 	bool left;        /* make the edition for the left side */
+	bool languages;   /* compare with the other languages of the guide beside it */
 };
 
 /* The guide with its facts, words and picture notes; NULL after errors. Everything is in `a`. */

@@ -103,6 +103,12 @@ unsigned gp_build_choice(const struct gp_json *v, const char *key, const char *c
 struct gp_guide *gp_read_root(const struct gp_read_paths *paths, const struct gp_json *root,
 	struct gp_arena *a, struct gp_diag *d);
 
+/* --- languages.c ----------------------------------------------------------------------- */
+
+/* Compare the ids of a guide with those of its other languages beside it: ID.LANGUAGE.json. */
+void gp_read_languages(
+	const char *guide, const struct gp_json *root, struct gp_arena *a, struct gp_diag *d);
+
 /* --- safety.c -------------------------------------------------------------------------- */
 
 /* Nobody reaches a step without having met the stop signs: booklet and poster. */

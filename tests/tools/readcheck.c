@@ -1,8 +1,8 @@
 /*
  * Read a guide and print what the reader says about it, for the golden files of tests/golden/read.
  *
- *   readcheck GUIDE [--words FILE] [--style FILE] [--anchors FILE] [--left] [--page P]
- *                   [--edition E] [--printer FILE]
+ *   readcheck GUIDE [--words FILE] [--style FILE] [--anchors FILE] [--left] [--languages]
+ *                   [--page P] [--edition E] [--printer FILE]
  *   readcheck --schema
  *
  * Messages go to stderr as the program prints them; the exit status is the program's.
@@ -75,6 +75,8 @@ int main(int argc, char **argv)
 	for (i = 1; i < argc; i++) {
 		if (strcmp(argv[i], "--left") == 0)
 			o.paths.left = true;
+		else if (strcmp(argv[i], "--languages") == 0)
+			o.paths.languages = true;
 		else if (take_option(&o, argv[i], argv[i + 1]))
 			i++;
 		else

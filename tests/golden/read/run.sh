@@ -6,6 +6,7 @@
 #   printer-CASE.json                 a printer's passport
 #   words-CASE.sed, style-CASE.sed    change the files of content/house/; lines are left out of the
 #                                     messages, because those files change
+#   languages-CASE.sed                makes another language of the guide in base/, beside it
 #
 # CASE.err holds what is printed and the exit status.  Every message of read.def must be in one of
 # them.  UPDATE=1 writes the golden files anew.
@@ -118,6 +119,20 @@ golden beside-british
 rm "$work/images/anchors.json"
 run beside-anchors content/guide.json
 golden beside-anchors
+
+# the same guide in another language beside it; a file of another guide is none of its languages
+mkdir -p "$work/tongues"
+sed 's|base/facts.json|../base/facts.json|' "$here/base/guide.json" >"$work/tongues/hand.en.json"
+cp "$work/tongues/hand.en.json" "$work/tongues/foot.de.json"
+cp "$work/tongues/hand.en.json" "$work/tongues/hand.draft.json"
+for file in "$here"/languages-*.sed; do
+	case=$(basename "$file" .sed)
+	sed -f "$file" "$work/tongues/hand.en.json" >"$work/tongues/hand.de.json"
+	run "$case" tongues/hand.en.json --languages --words "$words" --anchors base/anchors.json
+	golden "$case"
+done
+run alone tongues/hand.en.json --words "$words" --anchors base/anchors.json
+tap_is 'other languages are left alone unless asked for' "$(cat "$work/alone.msg")" 'status 0'
 
 # Every message of the table is in a golden file: its longest stretch of plain words is looked for.
 untested() {

@@ -1,0 +1,1 @@
+s|base/facts.json|base/other.json|

@@ -1,0 +1,1 @@
+s|"id": "hand"|"id": "foot"|

@@ -1,0 +1,1 @@
+s/"id": "what"/"id": "wha"/

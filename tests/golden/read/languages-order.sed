@@ -1,0 +1,3 @@
+s/"id": "what"/"id": "routine"/
+t
+s/"id": "routine"/"id": "what"/

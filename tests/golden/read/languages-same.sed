@@ -1,0 +1,1 @@
+s/"language": "en"/"language": "de"/
