@@ -27,7 +27,7 @@ row() { # NAME RUNS COMMAND...
 	fi
 }
 
-press() { # NAME RUNS COMMAND GUIDE...
+press() { # NAME RUNS COMMAND GUIDE..., with the pictures of $images
 	name=$1
 	n=$2
 	shift 2
@@ -38,6 +38,10 @@ press() { # NAME RUNS COMMAND GUIDE...
 printf '%-30s %6s %10s %10s %9s\n' '' pages 'CPU ms' 'peak MB' 'file kB'
 press 'booklet' "$runs" booklet "$TEST_GUIDE"
 press 'poster a3' "$runs" poster --size a3 "$TEST_GUIDE"
+mkdir "$work/blank"
+"$tools/blank" "$work/blank" "$images"/*.png
+rm "$work"/blank/*.mask.png
+images=$work/blank press 'booklet, pictures left white' "$runs" booklet "$TEST_GUIDE"
 for times in 10 100; do
 	"$tools/repeat" "$TEST_GUIDE" "$times" >"$long"
 	press "booklet, sections x $times" $((runs / times + 3)) booklet "$long"
