@@ -190,11 +190,6 @@ static const char *changes(struct gp_task *r, const struct sides *before, const 
 	return text;
 }
 
-static bool write_text(struct gp_task *r, const char *path, const char *text)
-{
-	return gp_file_write(path, (struct gp_bytes){(const uint8_t *)text, strlen(text)}, r->diag);
-}
-
 void gp_stage_fingerprints(struct gp_task *r, const struct gp_doc *doc)
 {
 	const char *path = r->o->fingerprints, *text = "";
@@ -209,6 +204,7 @@ void gp_stage_fingerprints(struct gp_task *r, const struct gp_doc *doc)
 		if (!*text)
 			return;
 	}
-	if (write_text(r, gp_arena_printf(r->arena, "%s.changed", path), text))
-		write_text(r, path, text_of(r, &now));
+	/* last the file itself: were it there without the other, a change would never be told */
+	gp_stage_put_text(r, gp_arena_printf(r->arena, "%s.changed", path), text);
+	gp_stage_put_text(r, path, text_of(r, &now));
 }

@@ -7,7 +7,7 @@
 #include "app/stages.h"
 
 /*
- * Keep the fingerprints of a document's sides in the file of --fingerprints, and name the sides
+ * Put the fingerprints of a document's sides into the file of --fingerprints, and name the sides
  * that changed since that file was written, one a line, in a second file beside it (.changed).
  * When nothing changed both files stay as they are, so the second one tells of the last change.
  */

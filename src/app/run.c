@@ -32,14 +32,13 @@ static void write_output(struct gp_task *r, const struct gp_doc *doc)
 	}
 	if (!gp_stage_pdf(r, doc, &pdf))
 		return;
-	if (gp_diag_status(r->diag, r->o->strict) != 0)
-		return;
-	if (!gp_file_write(gp_stage_output_name(r), pdf, r->diag))
-		return;
+	gp_stage_put(r, gp_stage_output_name(r), pdf);
 	if (r->o->depfile)
 		gp_stage_depfile(r);
 	if (r->o->fingerprints)
 		gp_stage_fingerprints(r, doc);
+	if (gp_diag_status(r->diag, r->o->strict) == 0)
+		gp_files_write(r->outputs, r->n_outputs, r->diag);
 }
 
 static void make(struct gp_task *r)

@@ -21,6 +21,8 @@ struct gp_task {
 	struct gp_job job;
 	const char *image_dir, *font_dir;
 	const struct gp_passport *passport; /* of the printer; NULL: none */
+	struct gp_output *outputs;          /* what is written at the end, all or nothing */
+	size_t n_outputs, cap_outputs;
 };
 
 /* Read guide and style, open the fonts; false after reporting. */
@@ -48,7 +50,11 @@ void gp_stage_check(struct gp_task *t);
 /* -o, or a name made from guide and options. */
 const char *gp_stage_output_name(struct gp_task *r);
 
-/* A make rule: the output and all files it was made from. */
+/* Have a file written at the end.  The bytes must live until then. */
+void gp_stage_put(struct gp_task *r, const char *path, struct gp_bytes bytes);
+void gp_stage_put_text(struct gp_task *r, const char *path, const char *text);
+
+/* Put a make rule: the output and all files it was made from. */
 void gp_stage_depfile(struct gp_task *r);
 
 #endif

@@ -43,16 +43,25 @@ void gp_file_unmap(struct gp_mapped *m);
  */
 bool gp_file_exists(const char *path);
 
+struct gp_output {
+	const char *path;
+	struct gp_bytes bytes;
+};
+
 /*
- * Write a file so that a reader sees the old one or the new one, never a part: a temporary file in
- * the same folder, written, synced, closed, renamed.  Every step is checked; on failure the
- * temporary file is removed, the reason is reported, the old file is untouched.  Temporary files
- * that a killed run left beside the target are removed first.
+ * Write files so that a reader sees the old ones or the new ones, never a part: each to a temporary
+ * file in its folder, written, synced, closed; when all of them are there, they are renamed, in
+ * order.  Every step is checked; on failure the reason is reported, the temporary files are removed
+ * and the old files untouched (only a rename that fails after another cannot be taken back).
+ * Temporary files that a killed run left beside a target are removed first.
  *
  * A link is followed: the file it leads to is replaced.  A target that is no ordinary file (a pipe,
  * a device) is written straight, and so is /dev/stdout (/dev/fd/N) whatever it is, as a program
  * writes its output: after what is there.
  */
+bool gp_files_write(const struct gp_output *files, size_t n, struct gp_diag *d);
+
+/* The same for one file. */
 bool gp_file_write(const char *path, struct gp_bytes bytes, struct gp_diag *d);
 
 /* dir + "/" + name in the arena; an absolute name stands alone. */

@@ -1,5 +1,5 @@
 /*
- * Whole files out: beside the target, then renamed over it.
+ * Whole files out: beside their targets, then renamed over them.
  *
  * The temporary file is called ".NAME.NUMBER.gp-tmp" and locked as long as its writer lives.  The
  * system lifts a lock whatever ends a process, so one that can be had is that of a killed run, also
@@ -20,19 +20,21 @@
 #include <unistd.h>
 
 enum {
-	MAX_STEM = 200 /* bytes of the name taken over; with the rest under NAME_MAX */,
+	MAX_STEM = 200, /* bytes of the name taken over; with the rest under NAME_MAX */
+	MAX_NUMBER = 20,
 	TRIES = 64
 };
 
 struct target {
-	const char *path, *dir;
-	char stem[MAX_STEM + 3]; /* ".NAME." */
+	const struct gp_output *out;
+	const char *path, *dir; /* of the file itself, links followed */
 	mode_t mode;
-};
-
-struct temp {
-	const char *path;
-	int fd;
+	bool is_straight;        /* written without a temporary file */
+	char stem[MAX_STEM + 3]; /* ".NAME." */
+	char *temp;              /* path of the temporary file, room for temp_size bytes */
+	size_t temp_size;
+	bool is_there; /* the temporary file */
+	int lock;      /* a descriptor that holds its lock; -1: none */
 };
 
 static bool write_all(int fd, struct gp_bytes b)
@@ -85,9 +87,12 @@ static int descriptor_of(const char *path)
 	return -1;
 }
 
-static bool write_straight(int fd, struct gp_bytes bytes)
+static bool write_straight(const struct gp_output *out)
 {
-	return fd >= 0 && close_after(fd, write_all(fd, bytes));
+	int fd = descriptor_of(out->path);
+
+	fd = fd >= 0 ? dup(fd) : open(out->path, O_WRONLY | O_CLOEXEC | O_NOCTTY);
+	return fd >= 0 && close_after(fd, write_all(fd, out->bytes));
 }
 
 /* --- temporary files ------------------------------------------------------------------------ */
@@ -139,25 +144,25 @@ static bool is_ours(int fd)
 	return fstat(fd, &st) != 0 || st.st_nlink > 0;
 }
 
-/* Create and lock a temporary file; false with errno. */
-static bool open_temp(struct gp_arena *a, const struct target *t, struct temp *out)
+/* Create and lock a temporary file: its descriptor, or -1 with errno. */
+static int open_temp(struct target *t)
 {
 	const int how = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW | O_NOCTTY;
 	long number = (long)getpid();
-	int i;
+	int i, fd;
 
 	for (i = 0; i < TRIES; i++) {
-		out->path = gp_arena_printf(a, "%s/%s%ld.gp-tmp", t->dir, t->stem, number + i);
-		out->fd = open(out->path, how, t->mode);
-		if (out->fd < 0 && errno != EEXIST)
-			return false;
-		if (out->fd >= 0 && is_ours(out->fd))
-			return true;
-		if (out->fd >= 0)
-			close(out->fd);
+		snprintf(t->temp, t->temp_size, "%s/%s%ld.gp-tmp", t->dir, t->stem, number + i);
+		fd = open(t->temp, how, t->mode);
+		if (fd < 0 && errno != EEXIST)
+			return -1;
+		if (fd >= 0 && is_ours(fd))
+			return fd;
+		if (fd >= 0)
+			close(fd);
 	}
 	errno = EEXIST;
-	return false;
+	return -1;
 }
 
 /* Write, sync and close; every step can fail, and each failure counts. */
@@ -183,65 +188,106 @@ static void sync_folder(const char *dir)
 	close(fd);
 }
 
-static struct target find_target(struct gp_arena *a, const char *path)
+/* --- all of them ---------------------------------------------------------------------------- */
+
+/* Everything that needs memory: from here on none is asked for. */
+static struct target find_target(struct gp_arena *a, const struct gp_output *out)
 {
-	struct target t = {.path = path, .mode = 0666};
-	char *real = realpath(path, NULL);
+	struct target t = {.out = out, .path = out->path, .mode = 0666, .lock = -1};
+	char *real = realpath(out->path, NULL);
 	const char *slash;
 	struct stat st;
 
 	if (real)
 		t.path = gp_arena_str(a, real);
 	free(real);
-	if (stat(t.path, &st) == 0)
+	t.is_straight = descriptor_of(out->path) >= 0;
+	if (stat(t.path, &st) == 0) {
 		t.mode = st.st_mode & 0777;
+		t.is_straight |= !S_ISREG(st.st_mode);
+	}
 	t.dir = gp_path_dir(a, t.path);
 	slash = strrchr(t.path, '/');
 	snprintf(t.stem, sizeof t.stem, ".%.*s.", MAX_STEM, slash ? slash + 1 : t.path);
+	t.temp_size = strlen(t.dir) + sizeof t.stem + MAX_NUMBER + sizeof ".gp-tmp";
+	t.temp = gp_arena_alloc(a, t.temp_size);
+	if (!t.is_straight)
+		remove_strays(a, &t);
 	return t;
 }
 
-static bool replace(struct gp_arena *a, const char *path, struct gp_bytes bytes)
+/* The bytes beside the target; false with errno. */
+static bool prepare(struct target *t)
 {
-	struct target t = find_target(a, path);
-	struct temp temp;
-	int lock, saved;
-	bool ok;
+	int fd;
 
-	remove_strays(a, &t);
-	if (!open_temp(a, &t, &temp))
+	if (t->is_straight)
+		return true;
+	fd = open_temp(t);
+	if (fd < 0)
 		return false;
-	lock = dup(temp.fd); /* the lock lasts until the file has its name */
-	ok = fill(temp.fd, bytes) && rename(temp.path, t.path) == 0;
-	saved = errno;
-	if (ok)
-		sync_folder(t.dir);
-	else
-		unlink(temp.path);
-	if (lock >= 0)
-		close(lock);
-	errno = saved;
-	return ok;
+	t->is_there = true;
+	t->lock = dup(fd); /* the lock lasts until the file has its name */
+	return fill(fd, t->out->bytes);
+}
+
+static bool finish(struct target *t)
+{
+	if (t->is_straight)
+		return write_straight(t->out);
+	if (rename(t->temp, t->path) != 0)
+		return false;
+	t->is_there = false;
+	sync_folder(t->dir);
+	return true;
+}
+
+static void clear(struct target *t)
+{
+	if (t->is_there)
+		unlink(t->temp);
+	if (t->lock >= 0)
+		close(t->lock);
+}
+
+/* Write all of them; the one that cannot be written, with errno, or NULL. */
+static const struct target *write_each(struct target *t, size_t n)
+{
+	size_t i;
+
+	errno = 0;
+	for (i = 0; i < n; i++) {
+		if (!prepare(&t[i]))
+			return &t[i];
+	}
+	for (i = 0; i < n; i++) {
+		if (!finish(&t[i]))
+			return &t[i];
+	}
+	return NULL;
+}
+
+bool gp_files_write(const struct gp_output *files, size_t n, struct gp_diag *d)
+{
+	struct gp_arena *a = gp_arena_new();
+	struct target *t = GP_ARRAY(a, n, struct target);
+	const struct target *failed;
+	size_t i;
+	int why;
+
+	for (i = 0; i < n; i++)
+		t[i] = find_target(a, &files[i]);
+	failed = write_each(t, n);
+	why = errno ? errno : EIO;
+	for (i = 0; i < n; i++)
+		clear(&t[i]);
+	if (failed)
+		gp_report(d, GP_MSG_FILE_WRITE, GP_NOWHERE, failed->out->path, strerror(why));
+	gp_arena_free(a);
+	return !failed;
 }
 
 bool gp_file_write(const char *path, struct gp_bytes bytes, struct gp_diag *d)
 {
-	struct gp_arena *a = gp_arena_new();
-	int descriptor = descriptor_of(path);
-	struct stat st;
-	bool ok;
-
-	errno = 0;
-	if (descriptor >= 0)
-		ok = write_straight(dup(descriptor), bytes);
-	else if (stat(path, &st) != 0 || S_ISREG(st.st_mode))
-		ok = replace(a, path, bytes);
-	else if (S_ISDIR(st.st_mode))
-		ok = (errno = EISDIR, false);
-	else
-		ok = write_straight(open(path, O_WRONLY | O_CLOEXEC | O_NOCTTY), bytes);
-	if (!ok)
-		gp_report(d, GP_MSG_FILE_WRITE, GP_NOWHERE, path, strerror(errno ? errno : EIO));
-	gp_arena_free(a);
-	return ok;
+	return gp_files_write(&(struct gp_output){path, bytes}, 1, d);
 }

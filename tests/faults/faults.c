@@ -116,7 +116,7 @@ static void bad_files(struct trial *t, long bound)
 		{"close", {EIO, ENOSPC, EINTR}, {0}},
 		{"fstat", {EIO}, {0}},
 		{"stat", {EIO, EACCES}, {.status_1 = true}},
-		{"rename", {EACCES, EROFS, ENOENT}, {0}},
+		{"rename", {EACCES, EROFS, ENOENT}, {.renamed = true}},
 		{"flock", {ENOLCK, EWOULDBLOCK}, {.strays = true}},
 		{"dup", {EMFILE}, {0}},
 		{"opendir", {EMFILE}, {0}},

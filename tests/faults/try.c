@@ -220,7 +220,7 @@ static const char *contradiction(const struct trial *t, const struct outcome *o,
 				    : NULL;
 	if (o->status != 3 && !(o->status == 1 && leave.status_1))
 		return "the exit status is not 3";
-	if (!is_old)
+	if (!is_old && !leave.renamed)
 		return "status 3, but the file is a new one";
 	if (!is_one_message(o->said) && !leave.status_1)
 		return "status 3, but not one line that says why";

@@ -31,6 +31,7 @@ struct outcome {
 struct leave {
 	bool status_1; /* the guide is blamed, for a file that could not be looked at */
 	bool killed;   /* the process was to die */
+	bool renamed;  /* the new file has its name, what should follow it has not */
 	bool strays;   /* temporary files may stay until the next run */
 };
 

@@ -84,6 +84,13 @@ static bool holds(struct fixture *f, const char *path, const char *text)
 	       memcmp(b.data, text, b.len) == 0 && b.data[b.len] == '\0';
 }
 
+static bool put(const char *path)
+{
+	FILE *file = fopen(path, "w");
+
+	return file && fputs("half a fi", file) >= 0 && fclose(file) == 0;
+}
+
 static void what_is_written_is_read(void **state)
 {
 	struct fixture *f = *state;
@@ -193,6 +200,27 @@ static void a_failed_write_leaves_the_old_file(void **state)
 	assert_int_equal(count_entries(f->dir), 1);
 }
 
+/* Of several files none is replaced when one cannot be. */
+static void all_or_none(void **state)
+{
+	struct fixture *f = *state;
+	const struct gp_output good[] = {
+		{in(f, "a"), bytes("new a")}, {in(f, "b"), bytes("new b")}};
+	const struct gp_output bad[] = {{in(f, "a"), bytes("newer a")},
+		{in(f, "no/such/folder"), bytes("x")}, {in(f, "b"), bytes("newer b")}};
+
+	assert_true(put(in(f, "a")));
+	assert_true(gp_files_write(good, 2, f->d));
+	assert_true(holds(f, in(f, "a"), "new a"));
+	assert_true(holds(f, in(f, "b"), "new b"));
+	assert_false(gp_files_write(bad, 3, f->d));
+	assert_int_equal(gp_diag_count(f->d, GP_SYSTEM), 1);
+	assert_true(holds(f, in(f, "a"), "new a"));
+	assert_true(holds(f, in(f, "b"), "new b"));
+	assert_int_equal(count_entries(f->dir), 2);
+	assert_true(gp_files_write(NULL, 0, f->d));
+}
+
 static void pipes_are_written_straight(void **state)
 {
 	struct fixture *f = *state;
@@ -209,13 +237,6 @@ static void pipes_are_written_straight(void **state)
 	assert_string_equal(text, "through");
 	assert_int_equal(count_entries(f->dir), 1);
 	assert_true(gp_file_write("/dev/null", bytes("x"), f->d));
-}
-
-static bool put(const char *path)
-{
-	FILE *file = fopen(path, "w");
-
-	return file && fputs("half a fi", file) >= 0 && fclose(file) == 0;
 }
 
 /* Temporary files of killed runs go; one whose writer lives, and what only looks like one, stays.
@@ -321,6 +342,7 @@ int main(void)
 		TEST(odd_files_are_refused),
 		TEST(bad_targets_are_refused),
 		TEST(a_failed_write_leaves_the_old_file),
+		TEST(all_or_none),
 		TEST(pipes_are_written_straight),
 		TEST(strays_are_removed),
 		TEST(temporary_names_give_way),
