@@ -111,6 +111,9 @@ name_options = $(if $(call name_has,booklet,$(1)),booklet,poster) \
 	$(if $(call name_paper,$(1)),$(if $(call name_has,booklet,$(1)),--sheet,--tile)=$(call name_paper,$(1))) \
 	$(if $(call name_has,fronts backs,$(1)),--pages=$(call name_has,fronts backs,$(1)))
 
+# The program writes a PDF whole or not at all: make need not delete it when it is interrupted.
+.PRECIOUS: dist/%.pdf
+
 dist/%.pdf: $(PROG) $(FONTS) $(IMAGES_PNG) images/anchors.json $(wildcard content/*.json content/house/*.json)
 	@mkdir -p dist $(PRINTS)
 	$(PROG) $(call name_options,$*) --images=$(IMAGES_OUT) --fingerprints=$(PRINTS)/$* -o $@
