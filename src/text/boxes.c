@@ -45,6 +45,20 @@ static void join_text(struct gp_boxes *p)
 	p->run_start[p->n_runs] = (uint32_t)len;
 }
 
+static bool has_line_end(const char *text, size_t len)
+{
+	const char *p = text, *end = text + len;
+	size_t at;
+
+	while ((p = memchr(p, 0xe2, (size_t)(end - p))) != NULL) {
+		at = (size_t)(p - text);
+		if (gp_char_is_line_end(gp_char_next(text, len, &at)))
+			return true;
+		p++;
+	}
+	return false;
+}
+
 static struct gp_box *add_box(struct gp_boxes *p, struct gp_box box)
 {
 	struct gp_box *b = GP_PUSH(p->arena, p->box, p->n, p->cap);
@@ -72,6 +86,7 @@ static bool add_word(struct gp_boxes *p, size_t run, size_t from, size_t to)
 	const struct gp_shape_style *style = &p->runs[run].style;
 	struct gp_word w = gp_word_shape(p->fonts, style, p->text + from, to - from, false);
 	const struct gp_face_entry *e = gp_face(p->fonts, style->font);
+	gp_len track = gp_part_track(style);
 	struct gp_box *b = NULL;
 	size_t i;
 
@@ -82,7 +97,7 @@ static bool add_word(struct gp_boxes *p, size_t run, size_t from, size_t to)
 		if (g->first || !b)
 			b = add_box(p, (struct gp_box){.at = at,
 					       .end = at + g->len,
-					       .advance = gp_part_track(style),
+					       .advance = track,
 					       .run = run & 0xffffff,
 					       .has_letter = has_letter(p->text + at, g->len),
 					       .is_safe = i == 0 || !g->unsafe});
@@ -403,6 +418,25 @@ static bool cut_wide(struct gp_boxes *p)
 	return found;
 }
 
+/*
+ * Does all of it fit into the first line?  Then no other lines can cost less (see lines.c), and
+ * nobody needs to know where they might break.  Most texts of a guide are such: titles, labels,
+ * cells.
+ */
+static bool is_one_line(const struct gp_boxes *p)
+{
+	gp_len measure = gp_lines_measure(p->style, 0);
+	size_t i, n = p->n;
+	int64_t x = 0;
+
+	while (n > 0 && p->box[n - 1].is_space)
+		n--;
+	for (i = 0; i < n && x <= measure; i++)
+		x += p->box[i].advance;
+	/* negative tracking may bring x back, but that is too rare to go on for */
+	return i == n && x <= measure && !has_line_end(p->text, p->len);
+}
+
 struct gp_boxes *gp_boxes_new(struct gp_fonts *f, const struct gp_run *runs, size_t n,
 	const struct gp_para_style *style, struct gp_arena *a)
 {
@@ -417,6 +451,11 @@ struct gp_boxes *gp_boxes_new(struct gp_fonts *f, const struct gp_run *runs, siz
 	for (i = 0; i < n; i++)
 		add_run(p, i);
 	p->breaks = GP_ARRAY(a, p->len + 1, unsigned char);
+	if (is_one_line(p)) {
+		p->breaks[p->len] = GP_BREAK_FORCED;
+		list_breaks(p);
+		return p;
+	}
 	gp_breaks_find(p->text, p->len, &rules, p->breaks);
 	spare_foreign(p);
 	list_breaks(p);

@@ -88,6 +88,8 @@ static bool is_domain_path(const struct chunk *c)
 	bool dot = false;
 	size_t i;
 
+	if (!memchr(c->t + c->from, '/', c->to - c->from))
+		return false;
 	for (i = c->from; i < c->to && c->t[i] != '/'; i++) {
 		if (c->t[i] == '.' && i > c->from)
 			dot = true;
@@ -158,6 +160,10 @@ static enum gp_break break_after(const struct chunk *c, uint32_t cp, size_t i, s
 {
 	size_t k = next;
 
+	/* most text; all that may break in front begins with a byte above these */
+	if (cp < 0x80 && cp != '-' && cp != '/' &&
+		(next == c->to || (unsigned char)c->t[next] < 0xe2))
+		return GP_BREAK_NONE;
 	if (gp_char_is_line_end(cp))
 		return GP_BREAK_FORCED;
 	if (next == c->to)

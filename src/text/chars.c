@@ -30,13 +30,11 @@ static bool is_in(const struct range *r, size_t n, uint32_t cp)
 	return lo < n && cp >= r[lo].first;
 }
 
-bool gp_char_is_space(uint32_t cp)
+bool gp_char_is_wide_space(uint32_t cp)
 {
 	static const struct range spaces[] = {{0xa0, 0xa0}, {0x2000, 0x200a}, {0x202f, 0x202f},
 		{0x205f, 0x205f}, {0x3000, 0x3000}};
 
-	if (cp < 0x80)
-		return cp == ' ' || (cp >= 0x09 && cp <= 0x0d);
 	return is_in(spaces, COUNT(spaces), cp);
 }
 
@@ -152,13 +150,10 @@ const char *gp_char_kind(uint32_t cp)
 	return "character";
 }
 
-uint32_t gp_char_next(const char *s, size_t len, size_t *i)
+uint32_t gp_char_next_long(const char *s, size_t len, size_t *i)
 {
-	uint32_t cp;
+	uint32_t cp = gp_utf8_next(s, len, i);
 
-	if ((unsigned char)s[*i] < 0x80)
-		return (unsigned char)s[(*i)++];
-	cp = gp_utf8_next(s, len, i);
 	return cp == GP_UTF8_BAD ? 0xfffd : cp;
 }
 

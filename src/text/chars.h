@@ -10,7 +10,13 @@
 #include <stdint.h>
 
 /* A space of any width, breaking or not; tabs and line ends count. */
-bool gp_char_is_space(uint32_t cp);
+bool gp_char_is_wide_space(uint32_t cp); /* those past ASCII */
+static inline bool gp_char_is_space(uint32_t cp)
+{
+	if (cp < 0x80)
+		return cp == ' ' || (cp >= 0x09 && cp <= 0x0d);
+	return gp_char_is_wide_space(cp);
+}
 
 /* A space at which no line may end: U+00A0, U+2007, U+202F. */
 bool gp_char_is_glue(uint32_t cp);
@@ -42,7 +48,13 @@ uint32_t gp_char_lower(uint32_t cp);
 const char *gp_char_kind(uint32_t cp);
 
 /* The code point at s[i], U+FFFD when malformed; *i moves on. */
-uint32_t gp_char_next(const char *s, size_t len, size_t *i);
+uint32_t gp_char_next_long(const char *s, size_t len, size_t *i); /* of any length */
+static inline uint32_t gp_char_next(const char *s, size_t len, size_t *i)
+{
+	if ((unsigned char)s[*i] < 0x80)
+		return (unsigned char)s[(*i)++];
+	return gp_char_next_long(s, len, i);
+}
 
 /* The code point that ends before s[i]; *i moves back to its start.  i > 0. */
 uint32_t gp_char_before(const char *s, size_t *i);

@@ -173,6 +173,7 @@ static struct gp_face_entry *make_face(
 	e->info.postscript_name =
 		safe_name(gp_hb_postscript_name(e->hb, f->arena), r->file, f->arena);
 	measure_capitals(e);
+	e->space = gp_word_space(e, ' ');
 	return e;
 }
 
@@ -240,11 +241,6 @@ const struct gp_face_entry *gp_face(const struct gp_fonts *f, int font)
 const struct gp_font_info *gp_font_info(const struct gp_fonts *f, int font)
 {
 	return &f->face[font]->info;
-}
-
-gp_len gp_face_scale(const struct gp_face_entry *e, int units, gp_len size)
-{
-	return gp_len_scale(size, units, e->info.units_per_em);
 }
 
 gp_len gp_font_cap(const struct gp_fonts *f, int font, gp_len size)

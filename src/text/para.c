@@ -47,11 +47,10 @@ static size_t run_of(const struct gp_boxes *p, size_t at)
 	return lo;
 }
 
-static bool stretches(
-	const struct setting *s, const struct gp_piece *piece, const struct gp_glyph *g)
+/* Is the glyph a space that gives way?  `start`: where its run begins in the paragraph. */
+static bool stretches(const struct setting *s, size_t start, const struct gp_glyph *g)
 {
-	size_t i = (size_t)(piece->run - s->boxes->runs);
-	size_t at = s->boxes->run_start[i] + g->from, next = at;
+	size_t at = start + g->from, next = at;
 	uint32_t cp;
 
 	if (g->len == 0 || at >= s->to->end_at)
@@ -60,26 +59,26 @@ static bool stretches(
 	return cp == 0xa0 || (cp <= ' ' && gp_char_is_space(cp));
 }
 
-/* Does the glyph belong to the spaces at the line's end? */
-static bool is_trailing(
-	const struct setting *s, const struct gp_piece *piece, const struct gp_glyph *g)
+static size_t start_of(const struct setting *s, const struct gp_piece *piece)
 {
-	size_t i = (size_t)(piece->run - s->boxes->runs);
-
-	return !g->line_hyphen && s->boxes->run_start[i] + g->from >= s->to->end_at;
+	return s->boxes->run_start[piece->run - s->boxes->runs];
 }
 
 static void measure_piece(struct setting *s, struct gp_piece *piece)
 {
-	size_t i;
+	bool justified = s->boxes->style->setting == GP_JUSTIFIED;
+	size_t start = start_of(s, piece), i;
 
 	piece->width = 0;
 	for (i = 0; i < piece->n; i++) {
-		if (is_trailing(s, piece, &piece->g[i]))
+		const struct gp_glyph *g = &piece->g[i];
+
+		/* of the spaces at the line's end */
+		if (!g->line_hyphen && start + g->from >= s->to->end_at)
 			continue;
-		piece->width += piece->g[i].advance;
-		if (stretches(s, piece, &piece->g[i]))
-			s->space += piece->g[i].advance;
+		piece->width += g->advance;
+		if (justified && stretches(s, start, g))
+			s->space += g->advance;
 	}
 	s->natural += piece->width;
 }
@@ -128,9 +127,10 @@ static void deal_out(struct setting *s, int64_t slack)
 
 	for (i = 0; i < s->n; i++) {
 		struct gp_piece *piece = &s->piece[i];
+		size_t start = start_of(s, piece);
 
 		for (k = 0; k < piece->n; k++) {
-			if (!stretches(s, piece, &piece->g[k]))
+			if (!stretches(s, start, &piece->g[k]))
 				continue;
 			seen += piece->g[k].advance;
 			due = slack * seen / s->space - given;

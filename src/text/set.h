@@ -17,6 +17,7 @@ struct gp_face_entry {
 	const char *asked; /* the path as it was given, FILE#2@Name and all */
 	struct gp_font_info info;
 	struct gp_hb *hb;
+	struct gp_word_glyph space; /* U+0020 */
 	struct gp_mapped file;
 	struct gp_ink *ink; /* by glyph, filled when asked for */
 	int64_t *area;      /* likewise, plus one: 0 is not known yet */
@@ -38,6 +39,9 @@ struct gp_fonts {
 const struct gp_face_entry *gp_face(const struct gp_fonts *f, int font);
 
 /* Font units to a length at a size, rounded to nearest. */
-gp_len gp_face_scale(const struct gp_face_entry *e, int units, gp_len size);
+static inline gp_len gp_face_scale(const struct gp_face_entry *e, int units, gp_len size)
+{
+	return units ? gp_len_scale(size, units, e->info.units_per_em) : 0;
+}
 
 #endif

@@ -35,16 +35,18 @@ size_t gp_token_end(const char *text, size_t len, size_t from, uint32_t *space)
 
 gp_len gp_part_track(const struct gp_shape_style *style)
 {
-	return gp_len_scale(style->size, style->track, 1000);
+	return style->track ? gp_len_scale(style->size, style->track, 1000) : 0;
 }
 
 static struct gp_glyph scale(
 	const struct gp_face_entry *e, gp_len size, const struct gp_word_glyph *g, uint32_t base)
 {
+	gp_len advance = gp_face_scale(e, g->advance, size);
+
 	return (struct gp_glyph){
 		.id = g->id,
-		.advance = gp_face_scale(e, g->advance, size),
-		.natural = gp_face_scale(e, g->natural, size),
+		.advance = advance,
+		.natural = g->natural == g->advance ? advance : gp_face_scale(e, g->natural, size),
 		.x = gp_face_scale(e, g->x, size),
 		.y = gp_face_scale(e, g->y, size),
 		.from = base + g->from,
@@ -84,16 +86,23 @@ static void add_word(struct gp_fonts *f, const struct gp_shape_style *style,
 	v->flawed |= w.flawed;
 }
 
+/* The plain space is asked for all the time and kept. */
+static struct gp_word_glyph space_of(const struct gp_face_entry *e, uint32_t cp)
+{
+	return cp == ' ' ? e->space : gp_word_space(e, cp);
+}
+
 static void add_space(struct gp_fonts *f, const struct gp_shape_style *style,
 	const struct gp_part *p, uint32_t cp, struct gp_glyph_vec *v)
 {
-	struct gp_word_glyph g;
+	const struct gp_face_entry *e = gp_face(f, style->font);
+	struct gp_word_glyph g = space_of(e, cp);
+	struct gp_glyph set;
 
-	gp_word_space(gp_face(f, style->font), cp, &g);
 	g.len = (uint32_t)(p->to - p->from);
-	add_glyph(v, scale(gp_face(f, style->font), style->size, &g, (uint32_t)p->from));
-	v->g[v->n - 1].advance += gp_part_track(style);
-	v->width += gp_part_track(style);
+	set = scale(e, style->size, &g, (uint32_t)p->from);
+	set.advance += gp_part_track(style);
+	add_glyph(v, set);
 	v->flawed |= g.id == 0;
 }
 
@@ -134,11 +143,9 @@ static int64_t word_width(
 
 gp_len gp_part_space(const struct gp_fonts *f, const struct gp_shape_style *style, uint32_t cp)
 {
-	struct gp_word_glyph g;
+	const struct gp_face_entry *e = gp_face(f, style->font);
 
-	gp_word_space(gp_face(f, style->font), cp, &g);
-	return gp_face_scale(gp_face(f, style->font), g.advance, style->size) +
-	       gp_part_track(style);
+	return gp_face_scale(e, space_of(e, cp).advance, style->size) + gp_part_track(style);
 }
 
 int64_t gp_part_width(

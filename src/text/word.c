@@ -86,19 +86,20 @@ static int space_share(uint32_t cp)
 	return 0;
 }
 
-void gp_word_space(const struct gp_face_entry *e, uint32_t cp, struct gp_word_glyph *out)
+struct gp_word_glyph gp_word_space(const struct gp_face_entry *e, uint32_t cp)
 {
 	uint32_t used = gp_word_stand_in(e, cp), digit;
 	int share = used == cp ? 0 : space_share(cp);
+	struct gp_word_glyph g = {.first = true};
 
-	*out = (struct gp_word_glyph){.first = true};
-	gp_hb_glyph(e->hb, used, &out->id);
-	out->natural = gp_hb_advance(e->hb, out->id);
-	out->advance = out->natural;
+	gp_hb_glyph(e->hb, used, &g.id);
+	g.natural = gp_hb_advance(e->hb, g.id);
+	g.advance = g.natural;
 	if (share)
-		out->advance = (int)(e->info.units_per_em * (unsigned)share / 1000);
+		g.advance = (int)(e->info.units_per_em * (unsigned)share / 1000);
 	if (cp == 0x2007 && used != cp && gp_hb_glyph(e->hb, '0', &digit))
-		out->advance = gp_hb_advance(e->hb, digit);
+		g.advance = gp_hb_advance(e->hb, digit);
+	return g;
 }
 
 static void add_char(struct gp_words *w, uint32_t cp, struct gp_word_char c)
@@ -207,11 +208,22 @@ static const void *language(struct gp_fonts *f, const char *name)
 	return f->lang;
 }
 
+/* Tables are full of words that hold no figures: these are the same words as in the text. */
+static bool has_figures(const char *text, size_t len)
+{
+	size_t i;
+
+	for (i = 0; i < len && (text[i] | 0x20) >= 'a' && (text[i] | 0x20) <= 'z'; i++)
+		;
+	return i < len;
+}
+
 static struct gp_word shape(struct gp_fonts *f, const struct gp_shape_style *style,
 	const char *text, size_t len, bool hyphen, struct gp_arena *a)
 {
 	const struct gp_face_entry *e = gp_face(f, style->font);
-	struct gp_hb_features want = {style->tabular, style->track != 0, language(f, style->lang)};
+	struct gp_hb_features want = {style->tabular && has_figures(text, len), style->track != 0,
+		language(f, style->lang)};
 	struct gp_words *w = &f->words;
 	const struct gp_hb_glyph *g;
 	struct gp_word word;
@@ -298,8 +310,9 @@ struct gp_word gp_word_shape(struct gp_fonts *f, const struct gp_shape_style *st
 	struct gp_words *w = &f->words;
 	struct gp_word_entry key = {.lang = language(f, style->lang),
 		.font = style->font,
-		.flags = (unsigned)style->tabular | (unsigned)style->capitals << 1 |
-			 (unsigned)(style->track != 0) << 2 | (unsigned)hyphen << 3,
+		.flags = (unsigned)(style->tabular && has_figures(text, len)) |
+			 (unsigned)style->capitals << 1 | (unsigned)(style->track != 0) << 2 |
+			 (unsigned)hyphen << 3,
 		.len = len,
 		.text = text};
 	struct gp_word_entry **slot, *e;

@@ -51,7 +51,7 @@ struct gp_word gp_word_shape(struct gp_fonts *f, const struct gp_shape_style *st
 uint32_t gp_word_stand_in(const struct gp_face_entry *e, uint32_t cp);
 
 /* Glyph, width as set and width of the glyph for a space, in font units. */
-void gp_word_space(const struct gp_face_entry *e, uint32_t cp, struct gp_word_glyph *out);
+struct gp_word_glyph gp_word_space(const struct gp_face_entry *e, uint32_t cp);
 
 /* Report what is wrong with a flawed word; `offset` is that of `text` in the string at `at`. */
 void gp_word_complain(struct gp_fonts *f, const struct gp_shape_style *style, const char *text,
