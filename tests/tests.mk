@@ -163,3 +163,7 @@ proof: pdf ## draw the poster as it looks from its distance, one pixel an arc-mi
 
 preview: pdf ## draw every page of dist/ into build/preview/
 	@sh tests/tools/preview.sh $(BUILDDIR)/preview
+
+.PHONY: readme-picture
+readme-picture: dist/$(NAME)-booklet.pdf dist/$(NAME)-poster-a3.pdf ## draw the picture of README.md anew
+	sh tests/tools/readme-picture.sh $^ images/readme.png 'Heel and Achilles' 'The roller routine'
