@@ -12,7 +12,7 @@
 #include <string.h>
 
 enum {
-	KEEP_BYTES = 48,      /* longer words hardly come again */
+	KEEP_BYTES = 128,     /* longer words hardly come again */
 	KEEP_WORDS = 1 << 15, /* then the store is started afresh: some 10 MB */
 	MAX_COMPLAINTS = 8    /* of one word */
 };
