@@ -5,16 +5,28 @@
 #include "image/intake.h"
 
 enum {
-	INK = 9,   /* the least value that can be seen: 3.5 % of full cover */
-	CHUNK = 32 /* known to the compiler, which then takes the maximum of many bytes at once */
+	INK = 9, /* the least value that can be seen: 3.5 % of full cover */
+	/* known to the compiler, which then takes the maximum of many bytes at once */
+	WIDE = 128,
+	NARROW = 16
 };
 
-static unsigned top_of(const uint8_t p[CHUNK])
+static unsigned top_of_wide(const uint8_t p[WIDE])
 {
 	uint8_t top = 0;
 	size_t i;
 
-	for (i = 0; i < CHUNK; i++)
+	for (i = 0; i < WIDE; i++)
+		top = p[i] > top ? p[i] : top;
+	return top;
+}
+
+static unsigned top_of_narrow(const uint8_t p[NARROW])
+{
+	uint8_t top = 0;
+	size_t i;
+
+	for (i = 0; i < NARROW; i++)
 		top = p[i] > top ? p[i] : top;
 	return top;
 }
@@ -23,8 +35,10 @@ size_t gp_bytes_first(const uint8_t *p, size_t len, unsigned least)
 {
 	size_t i = 0;
 
-	while (i + CHUNK <= len && top_of(p + i) < least)
-		i += CHUNK;
+	while (i + WIDE <= len && top_of_wide(p + i) < least)
+		i += WIDE;
+	while (i + NARROW <= len && top_of_narrow(p + i) < least)
+		i += NARROW;
 	while (i < len && p[i] < least)
 		i++;
 	return i;
@@ -33,8 +47,10 @@ size_t gp_bytes_first(const uint8_t *p, size_t len, unsigned least)
 /* One past the last byte with ink, but not below `floor`. */
 static size_t last_ink(const uint8_t *p, size_t len, size_t floor)
 {
-	while (len >= floor + CHUNK && top_of(p + len - CHUNK) < INK)
-		len -= CHUNK;
+	while (len >= floor + WIDE && top_of_wide(p + len - WIDE) < INK)
+		len -= WIDE;
+	while (len >= floor + NARROW && top_of_narrow(p + len - NARROW) < INK)
+		len -= NARROW;
 	while (len > floor && p[len - 1] < INK)
 		len--;
 	return len;
