@@ -87,7 +87,11 @@ static void map_rows(const struct gp_samples *s, struct mapped *m, uint32_t heig
 static bool unpack(
 	const struct gp_picture *p, struct gp_samples *s, struct gp_arena *a, struct gp_diag *d)
 {
-	struct gp_intake in = {.name = p->path, .arena = a, .diag = d};
+	/* its size was accepted when it was read */
+	struct gp_intake in = {.name = p->path,
+		.limits = {.side = UINT32_MAX, .pixels = UINT64_MAX},
+		.arena = a,
+		.diag = d};
 	struct gp_jpeg jpeg = {0};
 	struct gp_picture plain = *p;
 

@@ -9,7 +9,11 @@
 #include <stdint.h>
 
 #include <cmocka.h>
+
+#include "image_kit.h"
+
 #include <string.h>
+#include <turbojpeg.h>
 
 struct state {
 	struct gp_arena *a;
@@ -125,6 +129,75 @@ static void test_rgb_rows_are_unpacked(void **state)
 	assert_memory_equal(four->colour.data.data + 4, ((uint8_t[]){0, 0, 0, 0, 0, 0, 0, 255}), 8);
 }
 
+/* Pass-through rows, filtered and packed, and a JPEG: both are unpacked first. */
+static void test_packed_pictures_are_mapped(void **state)
+{
+	const struct kit_png form = {
+		.w = 9, .h = 7, .type = KIT_RGB, .depth = 8, .filter = KIT_MIXED};
+	struct kit k = kit_new();
+	struct gp_picture *pic = kit_parse(&k, kit_png(k.a, &form));
+	struct kit_pixels was = kit_picture(k.a, pic);
+	struct gp_picture *grey = gp_picture_convert(pic, GP_INKS_GREY, k.a, k.d);
+	struct gp_picture *four = gp_picture_convert(pic, GP_INKS_CMYK, k.a, k.d);
+	uint8_t ink[4];
+	size_t i;
+
+	(void)state;
+	assert_int_equal(pic->colour.coding, GP_CODING_FLATE_PNG);
+	assert_int_equal(grey->colour.data.len, 9 * 7);
+	assert_int_equal(four->colour.data.len, 9 * 7 * 4);
+	for (i = 0; i < 9 * 7; i++) {
+		const uint8_t *px = was.rgba + 4 * i;
+
+		assert_int_equal(grey->colour.data.data[i], gp_ink_grey(px[0], px[1], px[2]));
+		gp_ink_cmyk(px, ink);
+		assert_memory_equal(four->colour.data.data + 4 * i, ink, 4);
+	}
+	kit_free(&k);
+}
+
+/* One colour all over. */
+static struct gp_bytes red_jpeg(struct kit *k)
+{
+	uint8_t pixels[16 * 16 * 3], *out = NULL, *copy;
+	unsigned long len = 0;
+	tjhandle tj = tjInitCompress();
+	size_t i;
+
+	for (i = 0; i < sizeof pixels; i++)
+		pixels[i] = i % 3 ? 0 : 255;
+	assert_int_equal(
+		tjCompress2(tj, pixels, 16, 0, 16, TJPF_RGB, &out, &len, TJSAMP_444, 95, 0), 0);
+	tjDestroy(tj);
+	copy = gp_arena_alloc(k->a, len);
+	memcpy(copy, out, len);
+	tjFree(out);
+	return (struct gp_bytes){copy, len};
+}
+
+static void test_jpegs_are_mapped(void **state)
+{
+	struct kit k = kit_new();
+	struct gp_picture *pic = kit_parse(&k, red_jpeg(&k)), *four, *grey;
+
+	(void)state;
+	assert_int_equal(pic->colour.coding, GP_CODING_JPEG);
+	four = gp_picture_convert(pic, GP_INKS_CMYK, k.a, k.d);
+	assert_int_equal(four->colour.space, GP_SPACE_CMYK);
+	assert_int_equal(four->colour.data.len, 16 * 16 * 4);
+	assert_in_range(four->colour.data.data[0], 0, 3);
+	assert_in_range(four->colour.data.data[1], 250, 255);
+	assert_in_range(four->colour.data.data[2], 250, 255);
+	grey = gp_picture_convert(pic, GP_INKS_GREY, k.a, k.d);
+	assert_int_equal(grey->colour.space, GP_SPACE_GREY);
+	assert_in_range(grey->colour.data.data[0], 52, 56);
+	/* one that was cut after it was read: said, not guessed */
+	pic->colour.data.len /= 2;
+	assert_null(gp_picture_convert(pic, GP_INKS_CMYK, k.a, k.d));
+	assert_true(gp_diag_failed(k.d));
+	kit_free(&k);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -133,6 +206,8 @@ int main(void)
 		cmocka_unit_test(test_inks_give_the_colour_back),
 		cmocka_unit_test_setup_teardown(
 			test_palette_is_mapped_and_rows_pass, set_up, tear_down),
+		cmocka_unit_test(test_packed_pictures_are_mapped),
+		cmocka_unit_test(test_jpegs_are_mapped),
 		cmocka_unit_test_setup_teardown(test_rgb_rows_are_unpacked, set_up, tear_down),
 	};
 
