@@ -16,6 +16,13 @@ table=$(sed -n 's/^\t{"\([a-z0-9-]*\)", .*/\1/p' src/app/options.c | sort)
 listed=$(grep '^\.It Fl' man/guidepress.1 | grep -o '\\-[a-z0-9-]*' | sed 's/^\\-//' | sort)
 tap_is 'guidepress.1 lists the options of the program' "$listed" "$table"
 
+# the keys of the report against those of its section
+written=$(grep -oE '(gp_scribe_[a-z]+\([^,]*|millimetres\(j), "[a-z_]+"' src/app/report_json.c |
+	sed 's/.*"\(.*\)"/\1/' | sort -u)
+told=$(sed -n '/^\.Sh REPORT/,/^\.Sh EXIT/p' man/guidepress.1 | sed -n 's/^\.\(It \)\{0,1\}Cm //p' |
+	tr -d '.,;:' | tr ' ' '\n' | grep -E '^[a-z_]+$' | grep -vxE 'check|json|chapter|outside|all' | sort -u)
+tap_is 'guidepress.1 lists the keys of the report' "$told" "$written"
+
 keys() {
 	node tests/tools/manual.js content/house/guide.schema.json man/guidepress-guide.5 --check
 }
