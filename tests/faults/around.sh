@@ -117,7 +117,7 @@ tap_silent 'no file over 4 kB' fails 3 limited -f 8 booklet -o "$target"
 
 # Address space from far too little to enough: the loader gives up (127), then we do (3).
 starved() {
-	for kilobytes in 20000 26000 32000 40000; do
+	for kilobytes in 24000 32000 40000; do
 		echo 'the old file' >"$target"
 		said=$(limited -v "$kilobytes" booklet -o "$target" 2>&1)
 		got=$?
@@ -205,7 +205,7 @@ calibrate() {
 }
 dates() {
 	calibrate "$work/undated.pdf"
-	for epoch in '' abc -1 '1 ' 9223372036854775807 99999999999999999999999 "1'; rm"; do
+	for epoch in '' abc -1 99999999999999999999999; do
 		SOURCE_DATE_EPOCH=$epoch calibrate "$target" || echo "'$epoch': status $?"
 		cmp "$work/undated.pdf" "$target" || echo "'$epoch' is taken for a date"
 	done

@@ -25,13 +25,19 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { SHORT = -1, KILL = -2 };
+enum { SHORT = -1, KILL = -2, MAX_CALLS = 32 };
 
 static struct {
 	char call[16];
-	long at, seen;
+	long at;
 	int how;
 } fault;
+
+static struct {
+	const char *call;
+	long n;
+} seen[MAX_CALLS];
+static bool is_begun; /* the dynamic linker's own calls are not counted */
 
 /* The definition after ours. */
 #define NEXT(name, type, ...)                                                                      \
@@ -45,6 +51,7 @@ __attribute__((constructor)) static void begin(void)
 	const char *text = getenv("FAULT"), *colon = text ? strchr(text, ':') : NULL;
 	char *end;
 
+	is_begun = true;
 	if (!colon || (size_t)(colon - text) >= sizeof fault.call)
 		return;
 	fault.at = strtol(colon + 1, &end, 10);
@@ -60,19 +67,35 @@ __attribute__((constructor)) static void begin(void)
 __attribute__((destructor)) static void end(void)
 {
 	const char *path = getenv("FAULT_COUNT");
-	long seen = fault.seen;
-	FILE *out = path ? fopen(path, "w") : NULL;
+	FILE *out;
+	size_t i;
 
-	if (out) {
-		fprintf(out, "%ld\n", seen);
-		fclose(out);
-	}
+	is_begun = false; /* what follows is ours */
+	out = path ? fopen(path, "w") : NULL;
+	if (!out)
+		return;
+	for (i = 0; i < MAX_CALLS && seen[i].call; i++)
+		fprintf(out, "%s %ld\n", seen[i].call, seen[i].n);
+	fclose(out);
+}
+
+/* Count a call: how many there were of its kind. */
+static long count(const char *call)
+{
+	size_t i = 0;
+
+	while (i < MAX_CALLS - 1 && seen[i].call && strcmp(seen[i].call, call) != 0)
+		i++;
+	seen[i].call = call;
+	return ++seen[i].n;
 }
 
 /* True when this call is the one to fail; errno is set then. */
 static bool is_due(const char *call)
 {
-	if (strcmp(call, fault.call) != 0 || ++fault.seen != fault.at)
+	long n = is_begun ? count(call) : 0;
+
+	if (n == 0 || n != fault.at || strcmp(call, fault.call) != 0)
 		return false;
 	if (fault.how == KILL && strcmp(call, "write") != 0)
 		raise(SIGKILL);

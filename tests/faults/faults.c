@@ -191,7 +191,7 @@ int main(int argc, char **argv)
 		bad_files(&t, bound);
 	else if (strcmp(argv[1], "kill") == 0) {
 		killed_in_calls(&t, bound);
-		killed_by_signals(&t, bound ? bound : 400);
+		killed_by_signals(&t, bound ? bound * 4 : 400);
 	}
 	printf("1..%u\n", n_tests);
 	return failed;

@@ -3,7 +3,7 @@
 set -u
 . tests/faults/kit.sh
 status=0
-trials files 2 booklet --depfile="$work/booklet.d" || status=1
+trials files 1 booklet --depfile="$work/booklet.d" || status=1
 if [ "${FAULT_BOUND:-1}" -eq 0 ]; then
 	trials files 0 poster || status=1
 fi

@@ -19,6 +19,7 @@ struct trial {
 	char *whole;         /* the bytes of a run without faults */
 	size_t n_whole;
 	long usual_us; /* how long it takes */
+	char *counts;  /* of the calls in it */
 };
 
 struct outcome {

@@ -8,7 +8,7 @@ libcjson-dev libharfbuzz-dev libmd4c-dev
 fonts-lato fonts-sil-gentiumplus hyphen-en-us hyphen-de icc-profiles-free
 librsvg2-bin pngquant'
 test='libcmocka-dev libhyphen-dev qpdf poppler-utils mupdf-tools ghostscript imagemagick
-clang libclang-rt-14-dev llvm clang-format clang-tidy cppcheck codespell valgrind strace mandoc'
+clang libclang-rt-14-dev llvm clang-format clang-tidy cppcheck codespell valgrind strace mandoc dpkg-dev'
 
 dry=
 if [ "${1:-}" = -n ]; then
