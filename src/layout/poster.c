@@ -71,27 +71,56 @@ static struct gp_rect widest_ink(struct gp_job *job, const struct gp_set *set)
 	return best;
 }
 
-/* The title in at most `lines` lines of about equal length, at a trial size. */
+/*
+ * Width of the longest stretch of a set line that must stay in one piece: between spaces, hyphens
+ * and soft hyphens.  A soft hyphen shows when a line ends there; half an em is room enough for it.
+ */
+static gp_len widest_word(const struct gp_line *line)
+{
+	gp_len most = 0, width = 0;
+	size_t i, k;
+
+	for (i = 0; i < line->n; i++) {
+		const struct gp_piece *p = &line->pieces[i];
+
+		for (k = 0; k < p->n; k++) {
+			const char *c = p->run->text + p->g[k].from;
+			bool soft = p->g[k].len == 2 && memcmp(c, "\xc2\xad", 2) == 0;
+
+			if (*c != ' ')
+				width += p->g[k].advance;
+			most = gp_len_max(most, width + (soft ? p->run->style.size / 2 : 0));
+			if (*c == ' ' || *c == '-' || soft)
+				width = 0;
+		}
+	}
+	return most;
+}
+
+/*
+ * The title in at most `lines` lines of about equal length, at a trial size.  No trial is narrower
+ * than the longest word, which would be cut.
+ */
 static struct gp_set try_title(struct gp_poster_frame *f, gp_len size, size_t lines, gp_tag tag)
 {
 	struct gp_set_style style = gp_poster_style(f, GP_ROLE_POSTER_TITLE, 1000);
 	const struct gp_rich *title = &f->job->guide->poster.title;
-	gp_len whole;
+	gp_len whole, measure;
 	struct gp_set set;
-	int part;
 
 	style.size = style.lead = size;
 	style.balanced = true;
 	set = gp_set(f->job, title, &style, GP_LEN_MAX / 4, lines == 1 ? tag : -1);
-	if (lines == 1)
+	if (lines == 1 || set.para.n == 0)
 		return set;
 	whole = set.width;
-	for (part = 50; part <= 100; part += 2) {
-		set = gp_set(f->job, title, &style, gp_len_scale(whole, part, 100), -1);
+	measure = gp_len_max(whole / 2, widest_word(&set.para.lines[0]));
+	for (; measure < whole; measure += whole / 50 + 1) {
+		set = gp_set(f->job, title, &style, measure, -1);
 		if (set.para.n <= lines)
 			break;
 	}
-	return gp_set(f->job, title, &style, gp_len_scale(whole, part, 100), tag);
+	return gp_set(f->job, title, &style, gp_len_min(measure, whole), tag);
 }
 
 /* Size at which the widest line's ink fills the width, within the largest size. */
@@ -177,13 +206,16 @@ static gp_len draw_subtitle(struct gp_poster_frame *f, gp_len base)
 	return base;
 }
 
-/* Returns the y where the header ends. */
+/*
+ * Returns the y where the header ends: as far under its rule as words stand over it, so that the
+ * rules of the sidebar do not double it.
+ */
 static gp_len draw_header(struct gp_poster_frame *f)
 {
 	const struct gp_poster_style *p = &f->job->style->poster;
 	struct gp_pen pen = gp_pen_artifact(f->job, f->page, GP_ARTIFACT_LAYOUT);
 	gp_len rule = gp_poster_u(f, p->rule), under = gp_poster_u(f, p->field_gap_top) * 2;
-	gp_len bottom = f->ink.y + gp_poster_u(f, p->header), base = bottom - rule - under;
+	gp_len bottom = f->ink.y + gp_poster_u(f, p->header), base = bottom - rule - 2 * under;
 	struct gp_set_style sub = gp_poster_style(f, GP_ROLE_POSTER_SUBTITLE, 1000);
 	gp_len foot, title = draw_title(f, &foot);
 
@@ -191,7 +223,7 @@ static gp_len draw_header(struct gp_poster_frame *f)
 	base = gp_len_max(base, gp_len_max(title + sub.lead, foot + sub.size));
 	base = draw_subtitle(f, base);
 	gp_orn_rule(&pen, (struct gp_point){f->ink.x, base + under}, f->ink.w, rule, GP_INK);
-	return base + under + rule;
+	return base + 2 * under + rule;
 }
 
 /* --- footer and frame ---------------------------------------------------------------------- */

@@ -18,6 +18,7 @@ struct gp_poster_frame {
 	struct gp_rect cards; /* area of the step cards */
 	gp_len card_w, card_h;
 	size_t rows;
+	int32_t free_canvas; /* of wide step pictures, empty on the left; ten thousandths */
 	gp_tag sect;
 };
 

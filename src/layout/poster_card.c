@@ -79,22 +79,27 @@ static size_t most_lines(const struct gp_poster_frame *f, gp_len size, size_t *w
 	return most;
 }
 
-static bool fit_lines(struct gp_poster_frame *f, struct gp_poster_fit *fit)
+/* Lines of this size: do they, and panels no lower than they may be, fill the cards? */
+static bool fit_lines_at(
+	struct gp_poster_frame *f, struct gp_poster_fit *fit, gp_len size, size_t *worst)
 {
 	const struct gp_poster_style *p = &f->job->style->poster;
-	gp_len full = gp_poster_style(f, GP_ROLE_POSTER_LINE, 1000).size;
-	gp_len small = gp_poster_u(f, p->line_small);
-	gp_len text = gp_poster_u(f, p->card_text), third = gp_poster_u(f, p->card_third_line);
-	size_t worst = 0, n = most_lines(f, full, &worst);
+	size_t n = most_lines(f, size, worst);
 
-	fit->line = full;
-	if (n > 3) {
-		fit->line = small;
-		n = most_lines(f, small, &worst);
-	}
+	fit->line = size;
 	fit->third_line = n == 3;
-	fit->panel = f->card_h - text - (fit->third_line ? third : 0);
-	if (n <= 3 && fit->panel >= gp_poster_u(f, p->panel_min))
+	fit->panel = f->card_h - gp_poster_u(f, p->card_text) -
+		     (fit->third_line ? gp_poster_u(f, p->card_third_line) : 0);
+	return n <= 3 && fit->panel >= gp_poster_u(f, p->panel_min);
+}
+
+static bool fit_lines(struct gp_poster_frame *f, struct gp_poster_fit *fit)
+{
+	gp_len full = gp_poster_style(f, GP_ROLE_POSTER_LINE, 1000).size;
+	gp_len small = gp_poster_u(f, f->job->style->poster.line_small);
+	size_t worst = 0;
+
+	if (fit_lines_at(f, fit, full, &worst) || fit_lines_at(f, fit, small, &worst))
 		return true;
 	gp_report(f->job->diag, GP_MSG_LAYOUT_POSTER_CARD, f->job->guide->steps[worst].place);
 	return false;
@@ -129,22 +134,53 @@ static void draw_panel(struct gp_poster_frame *f, struct gp_rect panel, size_t i
 		(struct gp_point){panel.x + gp_poster_u(f, p->numeral_left), y});
 }
 
+static const struct gp_image *picture_of(const struct gp_step *s)
+{
+	return s->wide.id ? &s->wide : &s->image;
+}
+
+/* How much of the canvas no wide picture draws on, on the left; in ten thousandths. */
+static int32_t free_canvas(struct gp_job *job)
+{
+	int32_t least = 10000, ink;
+	size_t i;
+
+	for (i = 0; i < job->guide->n_steps; i++) {
+		const struct gp_image *im = picture_of(&job->guide->steps[i]);
+		int number = gp_gallery_add(job, im);
+		const struct gp_picture *p = number < 0 ? NULL : job->gallery->pictures[number];
+
+		if (!p || im != &job->guide->steps[i].wide)
+			return 0;
+		ink = (int32_t)((int64_t)p->ink.x0 * 10000 / p->width);
+		least = ink < least ? ink : least;
+	}
+	return least;
+}
+
 /*
  * The picture: its canvas keeps the left quarter free for the numeral, so it stands flush right at
- * one scale in all panels.
+ * one scale in all panels.  The free part, on the right in the mirror, counts as nothing; what is
+ * drawn stays clear of the numeral even when the canvas keeps less free.
  */
 static void draw_picture(
 	struct gp_poster_frame *f, struct gp_rect panel, const struct gp_step *s, gp_tag body)
 {
 	const struct gp_poster_style *p = &f->job->style->poster;
-	const struct gp_image *im = s->wide.id ? &s->wide : &s->image;
-	gp_len inset = gp_poster_u(f, p->picture_inset), right = gp_poster_u(f, p->picture_right);
-	gp_len left = s->wide.id ? 0 : gp_poster_u(f, p->picture_left);
-	struct gp_art art = gp_art_fit(
-		f->job, im, panel.w - right - left, panel.h - 2 * inset, 0, GP_FIT_CANVAS);
-	struct gp_point at = {panel.x + panel.w - right - art.w, panel.y + (panel.h - art.h) / 2};
+	struct gp_image im = *picture_of(s);
+	gp_len room = panel.w - gp_poster_u(f, p->picture_right), width;
+	gp_len height = panel.h - 2 * gp_poster_u(f, p->picture_inset);
+	struct gp_art whole = gp_art_fit(f->job, &im, room, height, 0, GP_FIT_CANVAS), art;
+	struct gp_point at;
 
-	gp_art_draw(f->job, f->page, &art, at, gp_art_tag(f->job, im, body));
+	if (im.crop[0] < f->free_canvas)
+		im.crop[0] = f->free_canvas;
+	width = gp_len_scale(whole.canvas.w, im.crop[2] - im.crop[0], 10000);
+	width = gp_len_min(width, room - gp_poster_u(f, p->picture_left));
+	art = gp_art_fit(f->job, &im, width, height, 0, GP_FIT_CANVAS);
+	art.clipped = whole.clipped;
+	at = (struct gp_point){panel.x + room - art.w, panel.y + (panel.h - art.h) / 2};
+	gp_art_draw(f->job, f->page, &art, at, gp_art_tag(f->job, &im, body));
 }
 
 static void draw_words(struct gp_poster_frame *f, const struct gp_poster_fit *fit,
@@ -177,6 +213,7 @@ void gp_poster_draw_cards(struct gp_poster_frame *f, const struct gp_poster_fit 
 	size_t i;
 
 	job->doc->tags[list].numbering = GP_NUMBERING_DECIMAL;
+	f->free_canvas = free_canvas(job);
 	for (i = 0; i < job->guide->n_steps; i++) {
 		const struct gp_step *s = &job->guide->steps[i];
 		struct gp_rect box = card_box(f, i), panel = {box.x, box.y, box.w, fit->panel};
@@ -185,6 +222,7 @@ void gp_poster_draw_cards(struct gp_poster_frame *f, const struct gp_poster_fit 
 		job->place = s->place;
 		li = gp_doc_tag(job->doc, GP_TAG_LI, list);
 		draw_panel(f, panel, i, li);
+		job->block++; /* of its own: no picture may lie on the numeral */
 		body = gp_doc_tag(job->doc, GP_TAG_LBODY, li);
 		box.y += fit->panel + gp_poster_u(f, GP_MM(0.6));
 		draw_words(f, fit, s, box, body);

@@ -9,6 +9,9 @@
 
 #include <string.h>
 
+/* Share of the field's height a map takes, and the least it may come down to; in thousandths. */
+enum { MAP_SHARE = 385, MAP_LEAST = 290 };
+
 /* A unit, measured and ready. */
 struct unit {
 	const struct gp_side_unit *u;
@@ -16,6 +19,8 @@ struct unit {
 	struct gp_set *lines; /* stop lines, or the one text line */
 	size_t n_lines;
 	gp_len height;
+	bool moves;   /* stands in the free cell of the cards, not in the column */
+	gp_len gives; /* how much lower it may be when the column is too full */
 	gp_tag tag;
 };
 
@@ -101,13 +106,19 @@ static void draw_stop(struct gp_poster_frame *f, const struct unit *u, struct gp
 
 /* --- where to roll --------------------------------------------------------------------------- */
 
-/* A label of the map, measured; y and h are what its words and sign take up. */
+/*
+ * A label of the map, measured; y and h are what its words and sign take up together.  A left leg
+ * has the map of a right one in the mirror, labels and all, but for the words themselves.
+ */
 struct map_label {
 	const struct gp_label *l;
 	struct gp_set set;
 	struct gp_point target;
-	gp_len x, y, h;
-	bool stop, left;
+	gp_len column;  /* left edge of the measure they are set to */
+	gp_len x, y, h; /* x: left edge of the words */
+	bool stop;
+	bool left;  /* stands on the left of a right leg, on the right of a left one */
+	bool under; /* words under their stop sign, not over it */
 };
 
 static gp_len map_icon(const struct gp_poster_frame *f)
@@ -115,39 +126,74 @@ static gp_len map_icon(const struct gp_poster_frame *f)
 	return gp_poster_u(f, f->job->style->poster.stop_icon) * 7 / 10;
 }
 
-static bool stands_left(const struct gp_job *job, const struct gp_label *l, bool stop)
+static struct gp_set_style map_style(struct gp_poster_frame *f, const struct map_label *m)
 {
-	if (stop)
-		return true;
-	return job->guide->mirror ? l->where == GP_LABEL_RIGHT : l->where == GP_LABEL_LEFT;
-}
-
-static struct map_label measure_label(struct gp_poster_frame *f, const struct gp_art *art,
-	struct gp_point at, const struct gp_label *l, gp_tag tag)
-{
-	struct gp_job *job = f->job;
 	struct gp_set_style style = gp_poster_style(f, GP_ROLE_POSTER_MAP, 1000);
-	struct map_label m = {.l = l, .target = gp_art_point(art, l->at, at)};
-	struct gp_rich text;
-	gp_len width;
 
-	m.stop = l->badge && strcmp(l->badge, "stop") == 0;
-	m.left = stands_left(job, l, m.stop);
-	width = m.left ? at.x - f->side.x : f->side.x + f->side.w - at.x - art->w;
 	gp_poster_note(f, GP_POSTER_MAP_LABEL, &style);
 	style.bold_first = true;
-	style.has_colour = m.left;
-	style.colour = m.stop ? GP_SIGNAL_TEXT : GP_BRAND;
-	text = m.left ? gp_rich_strong(job, &l->text) : l->text;
-	m.set = gp_set(job, &text, &style, width, gp_doc_tag(job->doc, GP_TAG_P, tag));
-	m.x = m.left ? f->side.x : f->side.x + f->side.w - width;
+	style.has_colour = m->left;
+	style.colour = m->stop ? GP_SIGNAL_TEXT : GP_BRAND;
+	style.setting = f->job->guide->mirror ? GP_RIGHT_FLUSH : GP_RAGGED;
+	return style;
+}
+
+/* Words in the room between the picture and the edge of the sidebar. */
+static void set_map_label(
+	struct gp_poster_frame *f, struct map_label *m, struct gp_rect art, gp_tag tag)
+{
+	struct gp_set_style style = map_style(f, m);
+	struct gp_rich text = m->left ? gp_rich_strong(f->job, &m->l->text) : m->l->text;
+	gp_len edge = art.x + art.w;
+	bool left = m->left != f->job->guide->mirror;
+	gp_len width = left ? art.x - f->side.x : f->side.x + f->side.w - edge;
+
+	m->set = gp_set(f->job, &text, &style, width, gp_doc_tag(f->job->doc, GP_TAG_P, tag));
+	m->column = m->x = left ? f->side.x : edge;
+	if (f->job->guide->mirror)
+		m->x += width - m->set.width;
+}
+
+static struct map_label measure_label(
+	struct gp_poster_frame *f, const struct gp_label *l, struct gp_rect art, gp_tag tag)
+{
+	struct map_label m = {.l = l};
+
+	m.stop = l->badge && strcmp(l->badge, "stop") == 0;
+	m.left = m.stop || l->where == GP_LABEL_LEFT;
+	set_map_label(f, &m, art, tag);
 	m.h = m.set.height;
-	m.y = m.target.y - m.set.lead / 2;
-	if (m.stop) {
-		m.h += gp_poster_u(f, GP_MM(0.8)) + map_icon(f);
-		m.y = m.target.y + map_icon(f) / 2 - m.h;
-	}
 	return m;
+}
+
+/* Words level with what they name; over their stop sign, or under it where there is no room. */
+static void place_label(const struct gp_poster_frame *f, struct map_label *m, gp_len top)
+{
+	gp_len icon = map_icon(f);
+
+	m->y = m->target.y - m->set.lead / 2;
+	if (!m->stop)
+		return;
+	m->h += gp_poster_u(f, GP_MM(0.8)) + icon;
+	m->y = m->target.y + icon / 2 - m->h;
+	m->under = m->y < top;
+	if (m->under)
+		m->y = m->target.y - icon / 2;
+}
+
+/* Words on the right stand under each other in the order of what they name. */
+static void stand_apart(struct map_label *m, size_t n)
+{
+	size_t i, k, pass;
+
+	for (pass = 1; pass < n; pass++) {
+		for (i = 0; i < n; i++) {
+			for (k = 0; k < n; k++) {
+				if (!m[i].left && !m[k].left && m[k].target.y < m[i].target.y)
+					m[i].y = gp_len_max(m[i].y, m[k].y + m[k].h);
+			}
+		}
+	}
 }
 
 /* Where words on the left would run into a stop sign below them, they move up. */
@@ -166,41 +212,58 @@ static void give_way(struct map_label *m, size_t n, gp_len air)
 	}
 }
 
+/* A stop sign at the outer end of its words, and the line to what must be left alone. */
+static void draw_map_stop(struct gp_poster_frame *f, const struct map_label *m)
+{
+	struct gp_pen pen = gp_pen_artifact(f->job, f->page, GP_ARTIFACT_LAYOUT);
+	bool mirror = f->job->guide->mirror;
+	gp_len icon = map_icon(f), x = mirror ? m->x + m->set.width - icon : m->x;
+	struct gp_point from = {mirror ? x : x + icon, m->target.y};
+
+	gp_orn_line(&pen, from, m->target, gp_poster_u(f, f->job->style->poster.side_rule) * 8 / 10,
+		GP_SIGNAL);
+	gp_orn_disc(&pen, m->target, gp_poster_u(f, GP_MM(1.3)), GP_SIGNAL);
+	gp_orn_icon(&pen, GP_STOP, (struct gp_rect){x, m->target.y - icon / 2, icon, icon});
+}
+
 static void draw_map_label(struct gp_poster_frame *f, const struct map_label *m)
 {
 	struct gp_pen pen = gp_pen_artifact(f->job, f->page, GP_ARTIFACT_LAYOUT);
-	gp_len icon = map_icon(f), air = gp_poster_u(f, GP_MM(1)), mid = m->y + m->set.lead / 2;
-	struct gp_point from = {m->left ? m->x + m->set.width + air : m->x - air, mid};
+	gp_len air = gp_poster_u(f, GP_MM(1));
+	gp_len words = m->under ? m->y + m->h - m->set.height : m->y;
+	bool left = m->left != f->job->guide->mirror;
+	struct gp_point from = {
+		left ? m->x + m->set.width + air : m->x - air, m->y + m->set.lead / 2};
 
-	if (m->stop) {
-		from = (struct gp_point){m->x + icon, m->target.y};
-		gp_orn_line(&pen, from, m->target,
-			gp_poster_u(f, f->job->style->poster.side_rule) * 8 / 10, GP_SIGNAL);
-		gp_orn_disc(&pen, m->target, gp_poster_u(f, GP_MM(1.3)), GP_SIGNAL);
-		gp_orn_icon(
-			&pen, GP_STOP, (struct gp_rect){m->x, m->target.y - icon / 2, icon, icon});
-	} else {
+	if (m->stop)
+		draw_map_stop(f, m);
+	else
 		gp_orn_line(&pen, from, m->target, gp_poster_u(f, GP_MM(0.4)),
 			m->left ? GP_BRAND : GP_INK);
-	}
-	gp_set_draw_all(f->job, f->page, &m->set, (struct gp_point){m->x, m->y});
+	gp_set_draw_all(f->job, f->page, &m->set, (struct gp_point){m->column, words});
 }
 
 static void draw_map(struct gp_poster_frame *f, const struct unit *u, struct gp_rect box)
 {
 	const struct gp_image *im = &u->u->image;
 	struct map_label *m = GP_ARRAY(f->job->arena, im->n_labels, struct map_label);
-	gp_len head = head_height(f, u);
+	gp_len head = head_height(f, u), left = gp_poster_u(f, f->job->style->poster.map_left);
 	struct gp_art art =
 		gp_art_fit(f->job, im, f->side.w * 46 / 100, box.h - head, 0, GP_FIT_CANVAS);
-	struct gp_point at = {
-		f->side.x + gp_poster_u(f, f->job->style->poster.map_left), box.y + head};
+	struct gp_point at = {f->side.x + left, box.y + head};
 	size_t i;
 
+	if (f->job->guide->mirror)
+		at.x = f->side.x + f->side.w - left - art.w;
 	gp_art_draw(f->job, f->page, &art, at, gp_art_tag(f->job, im, u->tag));
-	for (i = 0; i < im->n_labels; i++)
-		m[i] = measure_label(f, &art, at, &im->labels[i], u->tag);
+	for (i = 0; i < im->n_labels; i++) {
+		m[i] = measure_label(
+			f, &im->labels[i], (struct gp_rect){at.x, at.y, art.w, art.h}, u->tag);
+		m[i].target = gp_art_point(&art, im->labels[i].at, at);
+		place_label(f, &m[i], at.y);
+	}
 	give_way(m, im->n_labels, gp_poster_u(f, GP_MM(1.5)));
+	stand_apart(m, im->n_labels);
 	for (i = 0; i < im->n_labels; i++)
 		draw_map_label(f, &m[i]);
 	gp_art_marks(f->job, f->page, &art, at, gp_poster_u(f, f->job->style->block.mark_radius));
@@ -278,8 +341,8 @@ static void draw_pressure(struct gp_poster_frame *f, const struct unit *u, struc
 
 	gp_pressure_draw(f->job, f->page, scale, &look, u->tag);
 	if (u->n_lines)
-		gp_set_draw_all(
-			f->job, f->page, &u->lines[0], (struct gp_point){box.x, scale.y + scale.h});
+		gp_set_draw_all(f->job, f->page, &u->lines[0],
+			(struct gp_point){box.x, scale.y + scale.h + gp_poster_u(f, GP_MM(1))});
 }
 
 static void measure(struct gp_poster_frame *f, struct unit *u, gp_len width)
@@ -292,7 +355,8 @@ static void measure(struct gp_poster_frame *f, struct unit *u, gp_len width)
 	set_title(f, u);
 	switch (u->u->kind) {
 	case GP_SIDE_MAP:
-		u->height = gp_len_scale(f->field.h, 385, 1000);
+		u->height = gp_len_scale(f->field.h, MAP_SHARE, 1000);
+		u->gives = u->height - gp_len_scale(f->field.h, MAP_LEAST, 1000);
 		return;
 	case GP_SIDE_PRESSURE:
 		u->height = head_height(f, u) + gp_poster_u(f, p->scale_height);
@@ -302,7 +366,7 @@ static void measure(struct gp_poster_frame *f, struct unit *u, gp_len width)
 		*u->lines = gp_set(f->job, &u->u->text, &text, f->side.w,
 			gp_doc_tag(f->job->doc, GP_TAG_P, u->tag));
 		u->n_lines = 1;
-		u->height += u->lines->height;
+		u->height += gp_poster_u(f, GP_MM(1)) + u->lines->height;
 		return;
 	case GP_SIDE_STOP:
 		measure_stop(f, u, width);
@@ -339,34 +403,68 @@ static void draw_unit(struct gp_poster_frame *f, const struct unit *u, struct gp
 		draw_days(f, u, box);
 }
 
+/* White between the units, as it is shared out; less than nothing when they are too high. */
+static gp_len white_between(const struct gp_poster_frame *f, const struct unit *units, size_t n)
+{
+	gp_len sum = 0;
+	size_t i, standing = 0;
+
+	for (i = 0; i < n; i++) {
+		sum += units[i].moves ? 0 : units[i].height;
+		standing += !units[i].moves;
+	}
+	return standing > 1 ? (f->side.h - sum) / (gp_len)(standing - 1) : f->side.h - sum;
+}
+
+/*
+ * When the column is too full, maps give way as far as they can; then the highest of the other
+ * units is named.
+ */
+static gp_len make_room(struct gp_poster_frame *f, struct unit *units, size_t n)
+{
+	gp_len least = gp_poster_u(f, GP_MM(2)), white = white_between(f, units, n), want;
+	size_t i, worst = 0;
+
+	for (i = 0; i < n && white < least; i++) {
+		want = gp_len_min(units[i].gives, (least - white) * (gp_len)n);
+		units[i].height -= want;
+		white = white_between(f, units, n);
+	}
+	if (white >= least || n < 2)
+		return white;
+	for (i = 0; i < n; i++) {
+		if (!units[i].moves && !units[i].gives &&
+			(units[worst].gives || units[worst].moves ||
+				units[i].height > units[worst].height))
+			worst = i;
+	}
+	gp_report(f->job->diag, GP_MSG_LAYOUT_POSTER_SIDE, units[worst].u->place);
+	return white;
+}
+
 void gp_poster_draw_side(struct gp_poster_frame *f, const struct gp_rect *free_cell)
 {
 	const struct gp_poster *p = &f->job->guide->poster;
 	struct unit *units = GP_ARRAY(f->job->arena, p->n_side, struct unit);
-	gp_len sum = 0, gap, y = f->side.y;
-	size_t i, n = 0;
+	gp_len gap, y = f->side.y;
+	size_t i;
 
 	for (i = 0; i < p->n_side; i++) {
-		bool moves = free_cell && p->side[i].kind == GP_SIDE_STOP;
-
 		units[i].u = &p->side[i];
-		measure(f, &units[i], moves ? free_cell->w : f->side.w);
-		sum += moves ? 0 : units[i].height;
-		n += !moves;
+		units[i].moves = free_cell && p->side[i].kind == GP_SIDE_STOP;
+		measure(f, &units[i], units[i].moves ? free_cell->w : f->side.w);
 	}
-	gap = n > 1 ? (f->side.h - sum) / (gp_len)(n - 1) : 0;
-	if (gap < gp_poster_u(f, GP_MM(2)) && n > 1)
-		gp_report(f->job->diag, GP_MSG_LAYOUT_POSTER_SIDE, p->place);
+	gap = make_room(f, units, p->n_side);
 	for (i = 0; i < p->n_side; i++) {
 		struct gp_rect box = {f->side.x, y, f->side.w, units[i].height};
 
-		if (free_cell && p->side[i].kind == GP_SIDE_STOP) {
-			box = (struct gp_rect){
-				free_cell->x, free_cell->y, free_cell->w, units[i].height};
-			draw_unit(f, &units[i], box);
-			continue;
+		if (units[i].moves) {
+			box.x = free_cell->x;
+			box.y = free_cell->y;
+			box.w = free_cell->w;
+		} else {
+			y += units[i].height + gap;
 		}
 		draw_unit(f, &units[i], box);
-		y += units[i].height + gap;
 	}
 }
