@@ -44,14 +44,14 @@ size_t gp_bytes_first(const uint8_t *p, size_t len, unsigned least)
 	return i;
 }
 
-/* One past the last byte with ink, but not below `floor`. */
-static size_t last_ink(const uint8_t *p, size_t len, size_t floor)
+/* One past the last byte that is at least `least`, but not below `floor`. */
+static size_t last_byte(const uint8_t *p, size_t len, size_t floor, unsigned least)
 {
-	while (len >= floor + WIDE && top_of_wide(p + len - WIDE) < INK)
+	while (len >= floor + WIDE && top_of_wide(p + len - WIDE) < least)
 		len -= WIDE;
-	while (len >= floor + NARROW && top_of_narrow(p + len - NARROW) < INK)
+	while (len >= floor + NARROW && top_of_narrow(p + len - NARROW) < least)
 		len -= NARROW;
-	while (len > floor && p[len - 1] < INK)
+	while (len > floor && p[len - 1] < least)
 		len--;
 	return len;
 }
@@ -68,23 +68,33 @@ static void widen(struct gp_rect_px *ink, uint32_t x0, uint32_t x1, uint32_t y)
 	ink->y1 = y + 1 > ink->y1 ? y + 1 : ink->y1;
 }
 
-/* Under eight bits every value but 0 is over 8 of 255. */
+static bool is_blank(const uint8_t *row, uint32_t x, unsigned bits)
+{
+	unsigned shift = 8 - bits * (x % (8 / bits) + 1);
+
+	return !((unsigned)row[x / (8 / bits)] >> shift & ((1u << bits) - 1));
+}
+
+/*
+ * Samples packed into bytes: the outer bytes that are not zero lead to the outer samples, since
+ * under eight bits every value but 0 is over 8 of 255.  Bits after the last sample mean nothing.
+ */
 static void packed_row(
 	struct gp_rect_px *ink, const uint8_t *row, uint32_t y, uint32_t width, unsigned bits)
 {
-	unsigned mask = (1u << bits) - 1;
-	uint32_t x, x0 = width, x1 = 0;
-	size_t at;
+	uint32_t each = 8 / bits, x0, x1;
+	size_t len = (width + each - 1) / each, first = gp_bytes_first(row, len, 1);
 
-	for (x = 0; x < width; x++) {
-		at = (size_t)x * bits;
-		if (!((unsigned)(row[at / 8] >> (8 - bits - at % 8)) & mask))
-			continue;
-		x0 = x < x0 ? x : x0;
-		x1 = x + 1;
-	}
-	if (x0 < x1)
-		widen(ink, x0, x1, y);
+	x0 = (uint32_t)first * each;
+	while (x0 < width && is_blank(row, x0, bits))
+		x0++;
+	if (x0 >= width)
+		return;
+	x1 = (uint32_t)last_byte(row, len, first, 1) * each;
+	x1 = x1 < width ? x1 : width;
+	while (is_blank(row, x1 - 1, bits))
+		x1--;
+	widen(ink, x0, x1, y);
 }
 
 void gp_ink_row(
@@ -96,14 +106,9 @@ void gp_ink_row(
 		packed_row(ink, row, y, width, bits);
 		return;
 	}
-	if (ink->x0 >= ink->x1) {
-		x0 = gp_bytes_first(row, width, INK);
-		if (x0 < width)
-			widen(ink, (uint32_t)x0, (uint32_t)last_ink(row, width, x0), y);
+	x0 = gp_bytes_first(row, width, INK);
+	if (x0 == width)
 		return;
-	}
-	x0 = gp_bytes_first(row, ink->x0, INK);
-	x1 = last_ink(row, width, ink->x1);
-	if (x0 < ink->x0 || x1 > ink->x1 || gp_bytes_first(row + x0, x1 - x0, INK) < x1 - x0)
-		widen(ink, (uint32_t)x0, (uint32_t)x1, y);
+	x1 = ink->x0 < ink->x1 && ink->x1 > x0 ? ink->x1 : x0;
+	widen(ink, (uint32_t)x0, (uint32_t)last_byte(row, width, x1, INK), y);
 }
