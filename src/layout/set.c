@@ -119,6 +119,7 @@ static struct gp_para_style para_style(
 		.hyphen = hyphenate ? job->hyphen : NULL,
 		.hyphen_left = e->hyphen_left,
 		.hyphen_right = e->hyphen_right,
+		.hyphen_lang = job->guide->language,
 		.hang_punctuation = style->setting != GP_CENTRED,
 		.min_runt = 4,
 	};

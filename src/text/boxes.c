@@ -136,6 +136,18 @@ static void add_run(struct gp_boxes *p, size_t run)
 			p->fonts, &r->style, (struct gp_part){r->text, 0, r->len}, r->place, r->at);
 }
 
+/* The same language, wherever it is spoken: "de" and "de-AT". */
+static bool is_same_language(const char *x, const char *y)
+{
+	size_t nx = strcspn(x, "-"), ny = strcspn(y, "-"), i;
+
+	for (i = 0; i < nx && i < ny &&
+		    gp_char_lower((unsigned char)x[i]) == gp_char_lower((unsigned char)y[i]);
+		i++)
+		;
+	return i == nx && i == ny;
+}
+
 /* Words in another language than the patterns' are not for them. */
 static void spare_foreign(struct gp_boxes *p)
 {
@@ -144,7 +156,7 @@ static void spare_foreign(struct gp_boxes *p)
 
 	for (i = 0; own && i < p->n_runs; i++) {
 		lang = p->runs[i].style.lang;
-		if (!lang || strcmp(lang, own) == 0)
+		if (!lang || is_same_language(lang, own))
 			continue;
 		for (k = p->run_start[i]; k < p->run_start[i + 1]; k++)
 			if (p->breaks[k] == GP_BREAK_PATTERN)

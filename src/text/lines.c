@@ -7,10 +7,10 @@
  * line, nodes are kept apart by line number, as in the paper.
  *
  * Costs are whole numbers; 100,000,000 is a line left quite empty.
- *   ragged     the square of the white at the line's end against the measure; a short line (under
- *              60 %) that is not the last costs extra, so that no line stands deep between two long
+ *   ragged     the square of the white at the line's end against the measure; a short line between
+ *              two long ones costs extra, so nodes are also kept apart by how the last line ends
  *   justified  the square of what the spaces give, against their limit: a gap of 0.6 em, or a fifth
- *              less than natural.  Wider gaps cost heavily, narrower ones are impossible.
+ *              less than natural; the fourth power past 0.6 em.  Narrower ones are impossible.
  *   balanced   as few lines as can be, then the smallest squares, the last line counted
  * and everywhere: a hyphen, and more for one before the last line; two hyphens running are next to
  * impossible; so is a last line of fewer letters than the style wants.
@@ -21,18 +21,27 @@
 
 enum {
 	MAX_ACTIVE = 2000, /* far more than fit a line of real text; bounds text of no width */
-	FULL = 10000       /* white of a whole line; its square is the unit of cost */
+	FULL = 10000,      /* white of a whole line; its square is the unit of cost */
+	MAX_LOOSE = 5000   /* thousandths of what spaces can give: here a line is torn anyway */
 };
 
-static const int64_t COST_LINE = 2000000, COST_HYPHEN = 6000000, COST_DASH = 500000,
-		     COST_MARK = 2500000, COST_LAST_HYPHEN = 4000000, COST_SHORT = 200000000,
-		     COST_RUNT = 300000000, COST_GAP = 200000000,
-		     COST_RUNNING = INT64_C(100000000000), /* 1e11: two hyphens running */
-	COST_BALANCED = INT64_C(1000000000000),            /* 1e12: one line more */
-	COST_BALANCED_HYPHEN = INT64_C(2000000000000),
-		     COST_EMERGENCY = INT64_C(20000000000000), /* 2e13: a word cut anywhere */
-	COST_OVERFULL = INT64_C(1000000000000000),             /* 1e15: a line that sticks out */
-	COST_CEILING = INT64_C(4000000000000000000);           /* 4e18: sums stop here */
+/* clang-format off */
+static const int64_t
+	COST_LINE =            2000000,
+	COST_DASH =             500000,
+	COST_MARK =            2500000,
+	COST_HYPHEN =          6000000,
+	COST_LAST_HYPHEN =     4000000,
+	COST_SHORT =         200000000,
+	COST_TORN =        12500000000, /* the fourth power at MAX_LOOSE */
+	COST_RUNT =        20000000000, /* only where nothing else is left */
+	COST_RUNNING =    100000000000, /* two hyphens running */
+	COST_BALANCED =  1000000000000, /* one line more */
+	COST_BALANCED_HYPHEN = 2000000000000,
+	COST_EMERGENCY = 20000000000000,     /* a word cut anywhere */
+	COST_OVERFULL = 1000000000000000,    /* a line that sticks out */
+	COST_CEILING = 4000000000000000000;  /* sums stop here */
+/* clang-format on */
 
 gp_len gp_lines_measure(const struct gp_para_style *style, unsigned line)
 {
@@ -53,20 +62,24 @@ static int64_t white(int64_t slack, gp_len measure)
 
 /*
  * Cost of stretching spaces by slack: `room` is what they can give up to 0.6 em.  The square up to
- * there, then on a steep line; a line without spaces can give nothing.
+ * there, then the fourth power, so that two lines a little too loose are better than one torn
+ * apart; the sum stays below that of hyphens running.  A line without spaces can give nothing.
  */
 static int64_t stretch_cost(int64_t slack, int64_t room, gp_len measure)
 {
-	int64_t part;
+	int64_t part, square;
 
 	if (slack == 0)
 		return 0;
 	if (room <= 0)
-		return COST_GAP + 2 * white(slack, measure);
+		return COST_TORN + white(slack, measure);
 	part = slack * 1000 / room;
+	square = part * part * 20;
 	if (part <= 1000)
-		return part * part * 20;
-	return COST_GAP + 20000000 + (part < 1000000 ? part - 1000 : 999000) * 20000;
+		return square;
+	if (part <= MAX_LOOSE)
+		return square / 1000 * part / 1000 * part;
+	return COST_TORN + (part < 1000000 ? part : 1000000);
 }
 
 static int64_t justified_cost(
@@ -78,11 +91,6 @@ static int64_t justified_cost(
 		return stretch_cost(slack, (b[j].end_em - b[i].start_em) * 6 / 10 - space, measure);
 	part = -slack * 5000 / space;
 	return part * part * 20;
-}
-
-static int64_t ragged_cost(int64_t slack, gp_len measure)
-{
-	return white(slack, measure) + (slack * 10 > (int64_t)measure * 4 ? COST_SHORT : 0);
 }
 
 /* What the kind of break costs by itself. */
@@ -137,7 +145,7 @@ static int64_t fill_cost(const struct gp_brk *b, size_t i, size_t j, int64_t sla
 		return 0;
 	if (style->setting == GP_JUSTIFIED)
 		return justified_cost(b, i, j, slack, measure);
-	return ragged_cost(slack, measure);
+	return white(slack, measure);
 }
 
 int64_t gp_lines_cost(const struct gp_brk *b, size_t i, size_t j, unsigned line,
@@ -162,11 +170,30 @@ int64_t gp_lines_cost(const struct gp_brk *b, size_t i, size_t j, unsigned line,
 	return cost;
 }
 
+enum gp_edge gp_lines_edge(const struct gp_brk *b, size_t i, size_t j, unsigned line,
+	const struct gp_para_style *style, enum gp_edge before)
+{
+	int64_t width = b[j].end - b[i].start, measure;
+
+	if (style->balanced || style->setting == GP_JUSTIFIED)
+		return GP_EDGE_PLAIN;
+	measure = gp_lines_measure(style, line);
+	if (width * 10 > measure * 8)
+		return GP_EDGE_LONG;
+	return width * 10 < measure * 6 && before == GP_EDGE_LONG ? GP_EDGE_DEEP : GP_EDGE_PLAIN;
+}
+
+int64_t gp_lines_edge_cost(enum gp_edge before, enum gp_edge edge)
+{
+	return before == GP_EDGE_DEEP && edge == GP_EDGE_LONG ? COST_SHORT : 0;
+}
+
 /* --- the search ------------------------------------------------------------------------------ */
 
 struct node {
 	size_t brk;
-	unsigned line; /* lines set before this break */
+	unsigned line;     /* lines set before this break */
+	enum gp_edge edge; /* of the last of them */
 	int64_t cost;
 	const struct node *before;
 };
@@ -177,7 +204,7 @@ struct search {
 	struct gp_arena *arena;
 	struct node **active;
 	size_t n, cap;
-	struct node *found; /* nodes at the break at hand: one, or one for each line number */
+	struct node *found; /* nodes at the break at hand: one for each edge and line number */
 	size_t n_found, cap_found;
 	const struct node *last_gone; /* where to start when nothing is left */
 };
@@ -188,14 +215,17 @@ static unsigned line_key(const struct search *s, unsigned line)
 	return s->style->line_measure || line == 0 ? line : 1;
 }
 
+/* A way to break j by a line from a node; `cost` is that of the line by itself. */
 static void offer(struct search *s, const struct node *from, size_t j, int64_t cost)
 {
-	int64_t sum = from->cost < COST_CEILING ? from->cost + cost : from->cost;
-	struct node n = {j, line_key(s, from->line + 1), sum, from};
+	enum gp_edge edge = gp_lines_edge(s->b, from->brk, j, from->line, s->style, from->edge);
+	int64_t sum = from->cost + cost + gp_lines_edge_cost(from->edge, edge);
+	struct node n = {j, line_key(s, from->line + 1), edge,
+		from->cost < COST_CEILING ? sum : from->cost, from};
 	size_t i;
 
 	for (i = 0; i < s->n_found; i++) {
-		if (s->found[i].line != n.line)
+		if (s->found[i].line != n.line || s->found[i].edge != edge)
 			continue;
 		if (n.cost < s->found[i].cost)
 			s->found[i] = n;
@@ -264,7 +294,7 @@ static void rescue(struct search *s, size_t j)
 
 static const struct node *search(struct search *s, size_t n)
 {
-	struct node start = {0, 0, 0, NULL};
+	struct node start = {0, 0, GP_EDGE_PLAIN, 0, NULL};
 	size_t i, j;
 
 	add_active(s, &start);

@@ -31,11 +31,28 @@ struct gp_brk {
 #define GP_LINE_NONE INT64_MAX
 
 /*
- * What the line from break i to break j costs as line number `line`.  b[0] is the start of the
- * paragraph, the last break its end.
+ * What the line from break i to break j costs by itself as line number `line`.  b[0] is the start
+ * of the paragraph, the last break its end.
  */
 int64_t gp_lines_cost(const struct gp_brk *b, size_t i, size_t j, unsigned line,
 	const struct gp_para_style *style);
+
+/*
+ * How the end of a line stands to the line before it.  Ragged text must not have a line under 60 %
+ * of the measure between two long ones; a short line among short ones does no harm.
+ */
+enum gp_edge {
+	GP_EDGE_PLAIN,
+	GP_EDGE_LONG, /* over 80 % of the measure */
+	GP_EDGE_DEEP  /* under 60 %, after a long line */
+};
+
+/* The edge of the line from break i to break j when the line before had the edge `before`. */
+enum gp_edge gp_lines_edge(const struct gp_brk *b, size_t i, size_t j, unsigned line,
+	const struct gp_para_style *style, enum gp_edge before);
+
+/* What two lines cost side by side, on top of their own costs. */
+int64_t gp_lines_edge_cost(enum gp_edge before, enum gp_edge edge);
 
 /* Width available to a line; at least 1. */
 gp_len gp_lines_measure(const struct gp_para_style *style, unsigned line);

@@ -262,18 +262,20 @@ static void check_repeats(struct trial *t)
 
 /* --- all sets of lines there are ------------------------------------------------------------- */
 
-static int64_t cheapest(const struct gp_boxes *p, size_t from, unsigned line)
+static int64_t cheapest(const struct gp_boxes *p, size_t from, unsigned line, enum gp_edge before)
 {
 	int64_t best = GP_LINE_NONE, here, rest;
+	enum gp_edge edge;
 	size_t j;
 
 	if (from + 1 == p->n_brk)
 		return 0;
 	for (j = from + 1; j < p->n_brk; j++) {
 		here = gp_lines_cost(p->brk, from, j, line, p->style);
-		rest = here == GP_LINE_NONE ? here : cheapest(p, j, line + 1);
-		if (rest != GP_LINE_NONE && here + rest < best)
-			best = here + rest;
+		edge = gp_lines_edge(p->brk, from, j, line, p->style, before);
+		rest = here == GP_LINE_NONE ? here : cheapest(p, j, line + 1, edge);
+		if (rest != GP_LINE_NONE && here + rest + gp_lines_edge_cost(before, edge) < best)
+			best = here + rest + gp_lines_edge_cost(before, edge);
 		if (p->brk[j].kind == GP_BREAK_FORCED)
 			break;
 	}
@@ -283,16 +285,20 @@ static int64_t cheapest(const struct gp_boxes *p, size_t from, unsigned line)
 static void check_cheapest(struct trial *t)
 {
 	struct gp_boxes *p = gp_boxes_new(t->k.f, t->run, t->n_runs, &t->style, t->k.a);
+	enum gp_edge before = GP_EDGE_PLAIN, edge;
 	int64_t best, sum = 0;
 	size_t *ends, n, i, from = 0;
 
 	if (p->n_brk > MAX_TRIED || t->para.overfull)
 		return;
-	best = cheapest(p, 0, 0);
+	best = cheapest(p, 0, 0, GP_EDGE_PLAIN);
 	n = gp_lines_choose(p->brk, p->n_brk, &t->style, t->k.a, &ends);
 	CHECK(t, n == t->para.n);
-	for (i = 0; i < n; from = ends[i++])
-		sum += gp_lines_cost(p->brk, from, ends[i], (unsigned)i, &t->style);
+	for (i = 0; i < n; from = ends[i++], before = edge) {
+		edge = gp_lines_edge(p->brk, from, ends[i], (unsigned)i, &t->style, before);
+		sum += gp_lines_cost(p->brk, from, ends[i], (unsigned)i, &t->style) +
+		       gp_lines_edge_cost(before, edge);
+	}
 	CHECK(t, sum == best);
 }
 

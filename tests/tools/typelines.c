@@ -259,7 +259,7 @@ static void check_facing(void)
 
 struct gaps {
 	double natural, sum, greedy;
-	size_t n, n_greedy, wide;
+	size_t n, n_greedy, wide, torn; /* over 0.6 em, over 0.8 em */
 };
 
 /* The word space of the face, from last lines, which are not stretched: the commonest gap. */
@@ -299,6 +299,7 @@ static void measure_gaps(const struct para *p, const struct line *l, size_t n, s
 			g->n++;
 			if (gap > 0.6 * all.size) {
 				g->wide++;
+				g->torn += gap > 0.8 * all.size;
 				printf("# page %d: a gap of %.2f em before \"%s\"\n", l[i].page,
 					gap / all.size, word_of(p, k)->text);
 			}
@@ -317,7 +318,7 @@ static void close_greedy(struct gaps *g, double left, size_t n)
 
 static void break_greedily(const struct para *p, const struct line *l, size_t n, struct gaps *g)
 {
-	double left_edge = n > 1 ? l[1].x0 : l[0].x0, right = l[0].x1;
+	double left_edge = n > 1 ? l[1].x0 : l[0].x0, right = fmin(l[0].x1, l[1].x1);
 	double room = right - l[0].x0, used = 0, w;
 	size_t i, k, gaps = 0;
 
@@ -359,7 +360,8 @@ static void check_justify(void)
 		const struct para *p = &all.p[i];
 
 		n = is_text(p) && strcmp(p->role, "P") == 0 ? lines_of(p, l, MOST) : 0;
-		if (n < 3 || !l[0].body || fabs(l[0].x1 - l[1].x1) > 0.1)
+		/* what hangs stands out by less than a third of the size */
+		if (n < 3 || !l[0].body || fabs(l[0].x1 - l[1].x1) > all.size / 3)
 			continue; /* short, or not justified */
 		measure_gaps(p, l, n, &g);
 		break_greedily(p, l, n, &g);
@@ -369,8 +371,10 @@ static void check_justify(void)
 	printf("# %zu gaps, mean square %.3f pt2 off the natural %.3f pt; greedy %.3f; %zu over "
 	       "0.6 em\n",
 		g.n, ours, g.natural, theirs, g.wide);
-	if (g.n < 100 || ours >= theirs) {
-		puts(g.n < 100 ? "too few justified lines to judge" : "no better than greedy");
+	if (g.n < 100 || ours >= theirs || g.torn > 0) {
+		puts(g.n < 100       ? "too few justified lines to judge"
+			: g.torn > 0 ? "lines torn apart: gaps over 0.8 em"
+				     : "no better than greedy");
 		all.faults++;
 	}
 }

@@ -327,6 +327,10 @@ static void words_of_other_languages_are_left_whole(void **state)
 	s.hyphen_right = 3;
 	s.hyphen_lang = "en";
 	assert_true(gp_para_set(k.f, &r, 1, &s, k.a).lines[0].hyphenated);
+	r.style.lang = "EN-gb"; /* the same language elsewhere */
+	assert_true(gp_para_set(k.f, &r, 1, &s, k.a).lines[0].hyphenated);
+	r.style.lang = "e";
+	assert_false(gp_para_set(k.f, &r, 1, &s, k.a).lines[0].hyphenated);
 	r.style.lang = "la";
 	assert_false(gp_para_set(k.f, &r, 1, &s, k.a).lines[0].hyphenated);
 	text_kit_free(&k);
@@ -379,7 +383,7 @@ static void small_marks_may_hang(void **state)
 	/* a justified line stands out by as much */
 	s = at(GP_PT(60), GP_JUSTIFIED);
 	s.hang_punctuation = true;
-	p = set(&k, "roll it now, and then pump", &s);
+	p = set(&k, "roll it now, then", &s);
 	assert_string_equal(text_of(&k, &p.lines[0]), "roll it now, ");
 	assert_in_range(p.lines[0].width - GP_PT(60), comma * 6 / 10 - 2, comma * 6 / 10 + 2);
 	text_kit_free(&k);

@@ -186,6 +186,27 @@ static void justified_gaps_stay_under_their_limit(void **state)
 	expect("aaa_bbb_cc_dd=dddd_ee", &s, "aaa_bbb_cc|_dd=dddd_ee");
 }
 
+static void two_loose_lines_rather_than_one_torn(void **state)
+{
+	struct gp_para_style s = {.setting = GP_JUSTIFIED, .measure = 8000};
+
+	(void)state;
+	/* the first line could be full; then the gaps of the second would be 1.75 em */
+	expect("aaa_bbb_ccc_ddd_ee_fff_ggg_hhh_iiiiiiiiiiiiii", &s,
+		"aaa_bbb_ccc_ddd|_ee_fff_ggg_hhh|_iiiiiiiiiiiiii");
+}
+
+static void no_short_line_stands_between_two_long(void **state)
+{
+	struct gp_para_style s = ragged(4000);
+
+	(void)state;
+	/* by themselves the lines "aa aaaa", "bbb" would be better */
+	expect("aa_aaaa_bbb_ccccccc", &s, "aa|_aaaa_bbb|_ccccccc");
+	/* beside a line of three quarters a short one does no harm */
+	expect("aa_aaaa_bbb_cccccc_ddddddd", &s, "aa_aaaa|_bbb|_cccccc|_ddddddd");
+}
+
 static gp_len steps(const void *user, unsigned line)
 {
 	(void)user;
@@ -222,10 +243,11 @@ static void what_fits_nowhere_sticks_out(void **state)
 
 /* --- against all ways ------------------------------------------------------------------------ */
 
-static int64_t cheapest(
-	const struct fake *f, size_t from, unsigned line, const struct gp_para_style *style)
+static int64_t cheapest(const struct fake *f, size_t from, unsigned line,
+	const struct gp_para_style *style, enum gp_edge before)
 {
 	int64_t best = GP_LINE_NONE, here, rest;
+	enum gp_edge edge;
 	size_t j;
 
 	if (from + 1 == f->n)
@@ -233,9 +255,10 @@ static int64_t cheapest(
 	for (j = from + 1; j < f->n; j++) {
 		here = gp_lines_cost(f->b, from, j, line, style);
 		if (here == GP_LINE_NONE)
-			rest = GP_LINE_NONE;
-		else
-			rest = cheapest(f, j, line + 1, style);
+			continue;
+		edge = gp_lines_edge(f->b, from, j, line, style, before);
+		here += gp_lines_edge_cost(before, edge);
+		rest = cheapest(f, j, line + 1, style, edge);
 		if (rest != GP_LINE_NONE && here + rest < best)
 			best = here + rest;
 		if (f->b[j].kind == GP_BREAK_FORCED)
@@ -248,12 +271,17 @@ static int64_t cost_of_choice(const struct fake *f, const struct gp_para_style *
 {
 	struct gp_arena *a = gp_arena_new();
 	size_t *ends, n = gp_lines_choose(f->b, f->n, style, a, &ends), i, from = 0;
+	enum gp_edge before = GP_EDGE_PLAIN, edge;
 	int64_t sum = 0, cost;
 
 	for (i = 0; i < n; i++) {
 		cost = gp_lines_cost(f->b, from, ends[i], (unsigned)i, style);
-		sum = cost == GP_LINE_NONE || sum == GP_LINE_NONE ? GP_LINE_NONE : sum + cost;
+		edge = gp_lines_edge(f->b, from, ends[i], (unsigned)i, style, before);
+		sum = cost == GP_LINE_NONE || sum == GP_LINE_NONE
+			      ? GP_LINE_NONE
+			      : sum + cost + gp_lines_edge_cost(before, edge);
 		from = ends[i];
+		before = edge;
 	}
 	gp_arena_free(a);
 	return sum;
@@ -309,7 +337,7 @@ static void no_other_set_of_lines_is_cheaper(void **state)
 		f = fake_text(text);
 		if (f.n > 20)
 			continue;
-		best = cheapest(&f, 0, 0, &style);
+		best = cheapest(&f, 0, 0, &style, GP_EDGE_PLAIN);
 		if (best == GP_LINE_NONE)
 			continue;
 		compared++;
@@ -328,6 +356,8 @@ int main(void)
 		cmocka_unit_test(ragged_lines_are_even_not_greedy),
 		cmocka_unit_test(a_runt_pulls_a_word_down),
 		cmocka_unit_test(hyphens_come_when_they_pay),
+		cmocka_unit_test(two_loose_lines_rather_than_one_torn),
+		cmocka_unit_test(no_short_line_stands_between_two_long),
 		cmocka_unit_test(hyphens_do_not_run),
 		cmocka_unit_test(forced_breaks_end_lines),
 		cmocka_unit_test(balanced_lines_are_few_then_equal),
