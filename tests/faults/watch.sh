@@ -19,7 +19,8 @@ booklet.pdf: guides/guide.json guides/facts.json
 END
 echo 0 >"$work/delay"
 touch "$work/starts"
-(cd "$work" && exec "$TEST_TOOLS_DIR/watch" guides -- make -s booklet.pdf) >"$work/said" 2>&1 &
+tool=$(realpath "$TEST_TOOLS_DIR/watch")
+(cd "$work" && exec "$tool" guides -- make -s booklet.pdf) >"$work/said" 2>&1 &
 watch=$!
 trap 'kill $watch 2>/dev/null' EXIT
 
@@ -53,7 +54,11 @@ made_of() { # TITLE: the booklet is that of the guide with this title
 	"$program" booklet "$guides/.expected.json" ${with#* } -o "$work/expected.pdf" && cmp "$work/expected.pdf" "$work/booklet.pdf"
 }
 
-tap_ok 'it makes what is there' until_true ends_reach 1
+if ! until_true ends_reach 1; then
+	tap_fail 'it makes what is there' "$(cat "$work/said")"
+	tap_end
+fi
+tap_pass 'it makes what is there'
 settle
 
 # --- someone looks all the time ---
