@@ -101,11 +101,22 @@ static bool is_bidi_control(uint32_t cp)
 	       cp == 0x200f || cp == 0x061c;
 }
 
+/*
+ * Control characters, and characters that are never seen but change or carry what a program reads:
+ * the byte order mark, deprecated format characters, anchors of annotations, language tags.
+ */
+static bool is_control(uint32_t cp)
+{
+	return cp < 0x20 || (cp >= 0x7f && cp <= 0x9f) || cp == 0xfeff ||
+	       (cp >= 0x206a && cp <= 0x206f) || (cp >= 0xfff9 && cp <= 0xfffb) ||
+	       (cp >= 0xe0000 && cp <= 0xe007f);
+}
+
 enum gp_msg gp_json_char_fault(uint32_t cp)
 {
-	if (cp == '\n' || cp == '\r')
+	if (cp == '\n' || cp == '\r' || cp == 0x2029)
 		return GP_MSG_CHAR_LINE;
-	if (cp < 0x20 || (cp >= 0x7f && cp <= 0x9f) || cp == 0xfeff)
+	if (is_control(cp))
 		return GP_MSG_CHAR_CONTROL;
 	if (is_bidi_control(cp))
 		return GP_MSG_CHAR_BIDI;

@@ -122,6 +122,22 @@ static bool is_kind(struct checker *c, const struct gp_json *v, const struct gp_
 	return false;
 }
 
+/* Nothing but spaces of any kind, and characters that leave no mark: as good as empty. */
+static bool is_blank(const char *s)
+{
+	size_t i = 0, len = strlen(s);
+	uint32_t cp;
+
+	while (i < len) {
+		cp = gp_utf8_next(s, len, &i);
+		if (cp != ' ' && cp != 0xa0 && cp != 0xad && cp != 0x1680 &&
+			(cp < 0x2000 || cp > 0x200d) && cp != 0x2028 && cp != 0x202f &&
+			cp != 0x205f && cp != 0x2060 && cp != 0x3000)
+			return false;
+	}
+	return true;
+}
+
 static void check_plain(struct checker *c, const struct gp_json *v, const struct gp_shape *shape)
 {
 	long n;
@@ -129,7 +145,7 @@ static void check_plain(struct checker *c, const struct gp_json *v, const struct
 	if (!is_kind(c, v, shape, GP_JSON_STRING))
 		return;
 	n = (long)gp_utf8_count(v->string, strlen(v->string));
-	if (shape->min > 0 && v->string[strspn(v->string, " ")] == '\0')
+	if (shape->min > 0 && is_blank(v->string))
 		n = 0;
 	if (n >= shape->min && n <= shape->max)
 		return;

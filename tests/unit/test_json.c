@@ -345,6 +345,31 @@ static void files_are_read(void **state)
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, open_fixture, close_fixture)
 
+static void characters_that_cannot_be_printed_are_told_apart(void **state)
+{
+	static const struct {
+		uint32_t cp;
+		enum gp_msg msg;
+	} cases[] = {{'\n', GP_MSG_CHAR_LINE}, {'\r', GP_MSG_CHAR_LINE}, {0x2029, GP_MSG_CHAR_LINE},
+		{'\t', GP_MSG_CHAR_CONTROL}, {0x7f, GP_MSG_CHAR_CONTROL},
+		{0x85, GP_MSG_CHAR_CONTROL}, {0xfeff, GP_MSG_CHAR_CONTROL},
+		{0x206a, GP_MSG_CHAR_CONTROL}, {0x206f, GP_MSG_CHAR_CONTROL},
+		{0xfff9, GP_MSG_CHAR_CONTROL}, {0xfffb, GP_MSG_CHAR_CONTROL},
+		{0xe0001, GP_MSG_CHAR_CONTROL}, {0xe0041, GP_MSG_CHAR_CONTROL},
+		{0x200e, GP_MSG_CHAR_BIDI}, {0x202e, GP_MSG_CHAR_BIDI}, {0x2066, GP_MSG_CHAR_BIDI},
+		{0x61c, GP_MSG_CHAR_BIDI}, {0xfdd0, GP_MSG_CHAR_NONE}, {0xfffe, GP_MSG_CHAR_NONE},
+		{0x10ffff, GP_MSG_CHAR_NONE}, {' ', GP_N_MSG}, {0xa0, GP_N_MSG}, {0xad, GP_N_MSG},
+		{0x200b, GP_N_MSG}, {0x200d, GP_N_MSG}, {0x2028, GP_N_MSG}, {0x2065, GP_N_MSG},
+		{0xfffc, GP_N_MSG}, {0xfffd, GP_N_MSG}, {0xe0100, GP_N_MSG}, {0x1f600, GP_N_MSG}};
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+		if (gp_json_char_fault(cases[i].cp) != cases[i].msg)
+			fail_msg("U+%04X", (unsigned)cases[i].cp);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -357,6 +382,7 @@ int main(void)
 		TEST(lookups_forgive),
 		TEST(keys_twice_are_reported_once_each),
 		TEST(forbidden_characters_are_reported),
+		TEST(characters_that_cannot_be_printed_are_told_apart),
 		TEST(pointers_lead_back),
 		TEST(pointers_of_other_places),
 		TEST(long_pointers_are_cut),

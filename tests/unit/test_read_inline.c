@@ -297,6 +297,36 @@ static void long_strings_come_out_whole(void **state)
 	}
 }
 
+/* What stands for a placeholder that cannot be filled is no slip of its own. */
+static void one_mistake_gives_one_message(void **state)
+{
+	static const char *const strings[] = {"It helps {cite:nobody}.",
+		"It helps {cite:nobody}, so.", "It helps {cite:nobody} .5 times.",
+		"{cite:nobody}: it helps", "({cite:nobody})", "Roll {dose:nobody}!",
+		"Roll {dose:nobody} : slowly", "It takes {time:nobody}; go.",
+		"See page {page:nowhere}.", "See figure {fig:nowhere}, left.",
+		"See table {table:nowhere}?", "It is {nothing}.", "It is {dose}.",
+		"It is {total:x}.", "a {cite:nobody} b", "{cite:nobody}",
+		"{cite:nobody} {cite:smith2001}."};
+	struct kit k;
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof strings / sizeof strings[0]; i++) {
+		const struct gp_json *v;
+		unsigned n;
+
+		kit_open(&k);
+		v = kit_json(k.a, k.d, kit_quote(k.a, strings[i]));
+		gp_read_rich(&k.r, v);
+		n = gp_diag_count(k.d, GP_ERROR) + gp_diag_count(k.d, GP_WARNING);
+		if (n != 1)
+			fail_msg(
+				"%s gives %u messages:\n%s", strings[i], n, kit_messages(k.a, k.d));
+		kit_close(&k);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -305,6 +335,7 @@ int main(void)
 		cmocka_unit_test(entities_are_decoded),
 		cmocka_unit_test(languages_are_marked),
 		cmocka_unit_test(placeholders_are_filled),
+		cmocka_unit_test(one_mistake_gives_one_message),
 		cmocka_unit_test(numbers_keep_their_units),
 		cmocka_unit_test(plain_text_has_no_marks),
 		cmocka_unit_test(sides_are_chosen),
