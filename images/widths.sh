@@ -3,7 +3,7 @@
 # WIDTHS; files whose content stays the same are left alone, so make sees only real changes.
 set -eu
 
-default_colours=128
+default_colours=64
 line=0
 while read -r id pixels colours rest; do
 	line=$((line + 1))

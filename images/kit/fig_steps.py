@@ -175,7 +175,7 @@ def f23():
                 38.6,
                 (69.6, 30.4),
                 8.9,
-                0.44,
+                0.47,
                 (78.3, 11.5),
                 10.6,
             )
@@ -186,7 +186,7 @@ def f23():
                 47.4,
                 (9.2, 31.0),
                 8.4,
-                0.42,
+                0.44,
                 (11.2, 11.2),
                 10.4,
             )
@@ -197,15 +197,15 @@ def f23():
         S.add(arr([kn + [-6.4, 0], kn + [-3, 0], kn + [-0.2, 0]], d["aw"], d["ah"]))
 
         def over(mp):
-            a, b = mp(V(54.4, 0, 20)), mp(V(63.8, 0, 20))
-            o = line([a, b], "#fff", 3.0, cap="butt") + line([a, b], BRAND, 2.3, cap="butt")
-            for i in range(10):
-                q = a + (b - a) * (i + 0.35) / 9.7
-                o += line([q + [-0.1, -0.7 if i % 5 == 0 else 0.0], q + [0.1, 0.9]], "#fff", 0.22)
-            h = mp(V(27.5, 1, 12))
-            return o + arr([h + [-1.0, -6.4], h + [-1.1, -3], h + [-0.8, -0.4]], 1.1, 3.1, halo=0.5)
+            # how far from toe to wall, and that the heel stays down
+            a, b = mp(V(53.8, 0, 22)), mp(V(63.8, 0, 22))
+            t = (b - a) / np.linalg.norm(b - a)
+            h = mp(V(27.5, 4, 12))
+            return bracket(a, b, (-t[1], t[0]), 1.1, w=0.75, halo=0.45) + arr(
+                [h + [-0.2, -5.6], h + [-0.3, -3], h + [0, 0.2]], 1.1, 3.0, halo=0.5
+            )
 
-        lm = S.lens(lc[0], lc[1], r, cl, ls, V(45, 17, 6), over=over)
+        lm = S.lens(lc[0], lc[1], r, cl, ls, V(47.3, 9.5, 14), over=over)
         S.disc(cc[0], cc[1], cr, calves(cc[0], cc[1], cr / 28), ring=0.8, col=SIGNAL)
         S.add(no_sign((cc[0] - cr * 0.73, cc[1] - cr * 0.70), cr * 0.28)).anchor("swollen", cc)
         S.anchor("knee_touches_wall", m(V(63.5, 40, 9))).anchor(
