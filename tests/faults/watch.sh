@@ -32,8 +32,8 @@ until_true() { # COMMAND...
 	until_n=0
 	until "$@"; do
 		until_n=$((until_n + 1))
-		[ $until_n -lt 250 ] || return 1
-		sleep 0.04
+		[ $until_n -lt 200 ] || return 1
+		sleep 0.05
 	done
 }
 starts_pass() { [ "$(starts)" -gt "$1" ]; }
@@ -67,7 +67,7 @@ settle
 	while [ ! -e "$work/enough" ]; do
 		cp "$work/booklet.pdf" "$work/seen.pdf"
 		[ "$(head -c 5 "$work/seen.pdf") $(tail -c 6 "$work/seen.pdf")" = '%PDF- %%EOF' ] || echo "part of a file"
-		sleep 0.03
+		sleep 0.1
 	done
 ) >"$work/seen" 2>&1 &
 viewer=$!
@@ -194,5 +194,6 @@ until_true starts_pass "$before"
 kill -INT $watch
 wait $watch
 tap_is 'ctrl-C ends it with status 0' $? 0
-tap_is 'and nothing it ran is left' "$(grep -lz '^5\.25$' /proc/[0-9]*/cmdline 2>/dev/null)" ''
+all_gone() { ! grep -qz '^5\.25$' /proc/[0-9]*/cmdline 2>/dev/null; }
+tap_ok 'and nothing it ran is left' until_true all_gone
 tap_end

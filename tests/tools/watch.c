@@ -207,6 +207,7 @@ static void become_make(void)
 		argv[n++] = option;
 		argv[n++] = w.saved[i];
 	}
+	setpgid(0, 0);
 	sigprocmask(SIG_SETMASK, &w.usual, NULL);
 	execvp(argv[0], argv);
 	fprintf(stderr, "watch: %s: %s\n", argv[0], strerror(errno));
@@ -222,6 +223,7 @@ static void start(void)
 		die("fork");
 	if (w.child == 0)
 		become_make();
+	setpgid(w.child, w.child); /* by whoever of the two comes first */
 	while (w.n_saved > 0)
 		free(w.saved[--w.n_saved]);
 	w.is_changed = false;
@@ -305,11 +307,12 @@ static void loop(void)
 	}
 }
 
+/* MAKE and all that it runs are a process group, so that nothing of it stays behind. */
 static void stop_child(void)
 {
 	if (!w.child)
 		return;
-	kill(w.child, SIGTERM);
+	kill(-w.child, SIGTERM);
 	while (w.child)
 		wait_ms(-1);
 }
