@@ -215,23 +215,29 @@ static unsigned line_key(const struct search *s, unsigned line)
 	return s->style->line_measure || line == 0 ? line : 1;
 }
 
-/* A way to break j by a line from a node; `cost` is that of the line by itself. */
-static void offer(struct search *s, const struct node *from, size_t j, int64_t cost)
+/* Keep a way to break j when it is the best of its kind. */
+static void offer(struct search *s, struct node n)
 {
-	enum gp_edge edge = gp_lines_edge(s->b, from->brk, j, from->line, s->style, from->edge);
-	int64_t sum = from->cost + cost + gp_lines_edge_cost(from->edge, edge);
-	struct node n = {j, line_key(s, from->line + 1), edge,
-		from->cost < COST_CEILING ? sum : from->cost, from};
 	size_t i;
 
 	for (i = 0; i < s->n_found; i++) {
-		if (s->found[i].line != n.line || s->found[i].edge != edge)
+		if (s->found[i].line != n.line || s->found[i].edge != n.edge)
 			continue;
 		if (n.cost < s->found[i].cost)
 			s->found[i] = n;
 		return;
 	}
 	*GP_PUSH(s->arena, s->found, s->n_found, s->cap_found) = n;
+}
+
+/* The node at the end of a line from another one to break j; `cost` is that of the line alone. */
+static struct node follow(const struct search *s, const struct node *from, size_t j, int64_t cost)
+{
+	enum gp_edge edge = gp_lines_edge(s->b, from->brk, j, from->line, s->style, from->edge);
+	int64_t sum = from->cost + cost + gp_lines_edge_cost(from->edge, edge);
+
+	return (struct node){j, line_key(s, from->line + 1), edge,
+		from->cost < COST_CEILING ? sum : from->cost, from};
 }
 
 /* Can no line from this node to break j or any later one fit? */
@@ -246,20 +252,29 @@ static bool is_gone(const struct search *s, const struct node *n, size_t j)
 	return width - shrink > gp_lines_measure(s->style, n->line);
 }
 
-/* Try all active nodes as the start of a line that ends at break j; drop those left behind. */
+/*
+ * Try all active nodes as the start of a line that ends at break j; drop those left behind.  Nodes
+ * at one break stand side by side; the line from them is reckoned once.
+ */
 static void try_break(struct search *s, size_t j)
 {
+	const struct node *last = NULL;
+	int64_t cost = GP_LINE_NONE;
+	bool gone = false;
 	size_t i, kept = 0;
-	int64_t cost;
 
 	s->n_found = 0;
 	for (i = 0; i < s->n; i++) {
 		struct node *n = s->active[i];
 
-		cost = gp_lines_cost(s->b, n->brk, j, n->line, s->style);
+		if (!last || last->brk != n->brk || last->line != n->line) {
+			cost = gp_lines_cost(s->b, n->brk, j, n->line, s->style);
+			gone = is_gone(s, n, j);
+		}
+		last = n;
 		if (cost != GP_LINE_NONE)
-			offer(s, n, j, cost);
-		if (is_gone(s, n, j))
+			offer(s, follow(s, n, j, cost));
+		if (gone)
 			s->last_gone = n;
 		else
 			s->active[kept++] = n;
@@ -289,7 +304,7 @@ static void rescue(struct search *s, size_t j)
 	if (s->n_found > 0 || (s->n > 0 && s->b[j].kind != GP_BREAK_FORCED))
 		return;
 	assert(from);
-	offer(s, from, j, COST_OVERFULL);
+	offer(s, follow(s, from, j, COST_OVERFULL));
 }
 
 static const struct node *search(struct search *s, size_t n)
