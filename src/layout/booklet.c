@@ -147,6 +147,7 @@ struct gp_doc *gp_layout_booklet(struct gp_job *job, unsigned multiple)
 	unsigned pass;
 
 	job->last = NULL;
+	job->memo = gp_memo_new(job->arena);
 	for (pass = 0; pass < MOST_PASSES; pass++) {
 		job->doc = start_doc(job);
 		lay(job, multiple);

@@ -7,15 +7,15 @@
 
 #include "draw/list.h"
 #include "image/picture.h"
+#include "layout/memo.h"
 #include "model/guide.h"
 #include "model/style.h"
-#include "text/para.h"
 
 /* Pictures that were read, counted as display lists count them. */
 struct gp_gallery {
 	const char *dir;
-	bool anywhere; /* pictures may lie outside dir */
-	bool cmyk;     /* pictures are turned into printing inks */
+	bool anywhere;               /* pictures may lie outside dir */
+	bool cmyk;                   /* pictures are turned into printing inks */
 	struct gp_light_table table; /* to be cleared by the owner */
 	struct gp_picture **pictures;
 	const char **ids;
@@ -51,7 +51,8 @@ struct gp_job {
 	struct gp_gallery *gallery;
 	struct gp_doc *doc;
 	const struct gp_doc
-		*last; /* the pass before this one, for page numbers; NULL in the first */
+		*last;        /* the pass before this one, for page numbers; NULL in the first */
+	struct gp_memo *memo; /* paragraphs set in earlier passes; NULL: none are kept */
 	struct gp_arena *arena;
 	struct gp_diag *diag;
 	gp_len bleed;   /* colour that reaches the edge goes this far over it; 0: home printing */

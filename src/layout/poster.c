@@ -85,12 +85,16 @@ static gp_len widest_word(const struct gp_line *line)
 
 		for (k = 0; k < p->n; k++) {
 			const char *c = p->run->text + p->g[k].from;
-			bool soft = p->g[k].len == 2 && memcmp(c, "\xc2\xad", 2) == 0;
 
+			/* soft hyphens have no glyph */
+			if (p->g[k].from >= 2 && memcmp(c - 2, "\xc2\xad", 2) == 0) {
+				most = gp_len_max(most, width + p->run->style.size / 2);
+				width = 0;
+			}
 			if (*c != ' ')
 				width += p->g[k].advance;
-			most = gp_len_max(most, width + (soft ? p->run->style.size / 2 : 0));
-			if (*c == ' ' || *c == '-' || soft)
+			most = gp_len_max(most, width);
+			if (*c == ' ' || *c == '-')
 				width = 0;
 		}
 	}

@@ -132,7 +132,8 @@ static struct gp_set finish(struct gp_job *job, const struct gp_run *runs, size_
 	struct gp_para_style ps = para_style(job, style, measure);
 	struct gp_set set = {.lead = style->has_size ? style->lead : t->lead, .tag = -1};
 
-	set.para = gp_para_set(job->fonts, runs, n, &ps, job->arena);
+	set.para = job->memo ? gp_memo_set(job->memo, job->fonts, runs, n, &ps)
+			     : gp_para_set(job->fonts, runs, n, &ps, job->arena);
 	set.baseline = baseline_of(style->has_size ? style->size : t->size, set.lead);
 	set.height = (gp_len)set.para.n * set.lead;
 	set.width = set.para.width;
