@@ -42,6 +42,7 @@ static struct gp_item *add_picture(
 	struct gp_set caption;
 
 	it->before = gp_half(job);
+	it->with_text = true;
 	gp_labelled_draw(job, frag, &l, (struct gp_point){0, 0});
 	it->height = gp_len_ceil(l.height, gp_half(job));
 	if (f->caption.n) {

@@ -1,13 +1,22 @@
 /*
  * Dynamic programming over break points, after the optimum fit of Knuth and Plass (1981) carried
- * over to pages (Plass 1981): best[j] is the cheapest way to fill pages with the items before j.
- * A page costs the square of its empty part; pages that may end short (the last of a run) cost
- * only when almost nothing stands on them.  Notes that do not fit make a page dear, not
- * impossible, so that there always is an answer.
+ * over to pages (Plass 1981): best[j] is the cheapest way to fill pages with the items before j,
+ * once for each side the next page may lie on, because a break inside an opening costs less than
+ * one that turns the leaf.  A page costs the square of its empty part, which also evens out the
+ * pages of an opening; pages that may end short (the last of a run) cost only when almost nothing
+ * stands on them.  Notes that do not fit make a page dear, not impossible, so that there always is
+ * an answer.
  */
 #include "layout/breaker.h"
 
-enum { COST_HALF_EMPTY = 40000, COST_NOTE = 400000, COST_OVERFULL = 4000000, COST_LONELY = 9000 };
+enum {
+	COST_HALF_EMPTY = 40000,
+	COST_NOTE = 400000,
+	COST_OVERFULL = 4000000,
+	COST_LONELY = 9000,
+	COST_TURN = 2500,  /* a picture on the other side of the leaf: a page half empty */
+	COST_WAIT = 20000, /* a page for notes, because what follows waits for the other side */
+};
 
 struct fill {
 	const struct gp_galley *g;
@@ -79,55 +88,115 @@ static int64_t page_cost(const struct fill *f, const struct gp_galley *g, size_t
 	return cost;
 }
 
+enum side { RIGHT, LEFT, N_SIDES };
+
 struct node {
-	int64_t cost;
-	size_t from;
+	int64_t cost; /* -1: not reached */
+	size_t from;  /* first item of the page before, */
+	enum side by; /* and the side for which that page was made */
 };
 
-/* Try every page that starts at item i. */
-static void try_pages(const struct gp_galley *g, gp_len frame, struct node *best, size_t i)
+struct plan {
+	const struct gp_galley *g;
+	gp_len frame;
+	struct node *best[N_SIDES]; /* of pages that begin at item i on this side, if free to */
+};
+
+/* What a break before item `to` costs on top, when the page that ends lies on this side. */
+static int64_t turn_cost(const struct gp_galley *g, size_t to, enum side side)
 {
-	struct fill f = {.g = g, .frame = frame, .notes_fit = true};
-	int64_t cost;
+	if (side == LEFT || to == g->n || g->items[to].new_page)
+		return 0;
+	return g->items[to - 1].break_cost + (g->items[to].with_text ? COST_TURN : 0);
+}
+
+static void offer(struct plan *p, size_t to, enum side side, struct node n)
+{
+	struct node *best = &p->best[side][to];
+
+	if (best->cost < 0 || n.cost < best->cost)
+		*best = n;
+}
+
+/* Try every page that starts at item i; `by` is the side it would lie on. */
+static void try_pages(struct plan *p, size_t i, enum side by)
+{
+	const struct gp_galley *g = p->g;
+	struct fill f = {.g = g, .frame = p->frame, .notes_fit = true};
+	bool waits = gp_break_waits(g->job, &g->items[i], by == LEFT);
+	enum side side = waits == (by == LEFT) ? RIGHT : LEFT;
+	int64_t before = p->best[by][i].cost + (waits ? COST_WAIT : 0);
 	size_t j;
 
 	for (j = i; j < g->n; j++) {
 		if (j > i && g->items[j].new_page)
 			break;
 		fill_item(&f, &g->items[j], NULL);
-		if (f.y > frame && j > i)
+		if (f.y > p->frame && j > i)
 			break;
 		if (!may_break_after(g, j))
 			continue;
-		cost = best[i].cost + page_cost(&f, g, j + 1);
-		if (best[j + 1].cost < 0 || cost < best[j + 1].cost)
-			best[j + 1] = (struct node){cost, i};
-		if (f.y > frame)
+		offer(p, j + 1, !side,
+			(struct node){before + page_cost(&f, g, j + 1) + turn_cost(g, j + 1, side),
+				i, by});
+		if (f.y > p->frame)
 			break;
 	}
 	/* items that keep together but fill more than a page are cut where they must be */
-	if (j > i && j < g->n && best[j].cost < 0)
-		best[j] = (struct node){best[i].cost + COST_OVERFULL, i};
+	if (j > i && j < g->n && p->best[RIGHT][j].cost < 0 && p->best[LEFT][j].cost < 0)
+		offer(p, j, !side, (struct node){before + COST_OVERFULL, i, by});
 }
 
-struct gp_cuts gp_break_pages(const struct gp_galley *g, gp_len frame)
+static enum side cheaper(const struct plan *p, size_t i)
 {
-	struct node *best = GP_ARRAY(g->job->arena, g->n + 1, struct node);
+	int64_t right = p->best[RIGHT][i].cost, left = p->best[LEFT][i].cost;
+
+	return left >= 0 && (right < 0 || left < right) ? LEFT : RIGHT;
+}
+
+static struct gp_cuts trace(const struct plan *p)
+{
 	struct gp_cuts cuts = {NULL, 0};
+	enum side side = cheaper(p, p->g->n), s = side;
+	const struct node *n;
 	size_t i, k;
 
-	for (i = 1; i <= g->n; i++)
-		best[i].cost = -1;
-	for (i = 0; i < g->n; i++) {
-		if (best[i].cost >= 0)
-			try_pages(g, frame, best, i);
+	for (i = p->g->n; i > 0; i = n->from, s = n->by, cuts.n++)
+		n = &p->best[s][i];
+	cuts.cut = GP_ARRAY(p->g->job->arena, cuts.n, struct gp_page_cut);
+	for (i = p->g->n, k = cuts.n, s = side; i > 0; i = n->from, s = n->by) {
+		n = &p->best[s][i];
+		cuts.cut[--k] = (struct gp_page_cut){n->from, i};
 	}
-	for (i = g->n; i > 0; i = best[i].from)
-		cuts.n++;
-	cuts.cut = GP_ARRAY(g->job->arena, cuts.n, struct gp_page_cut);
-	for (i = g->n, k = cuts.n; i > 0; i = best[i].from)
-		cuts.cut[--k] = (struct gp_page_cut){best[i].from, i};
 	return cuts;
+}
+
+struct gp_cuts gp_break_pages(const struct gp_galley *g, gp_len frame, bool left)
+{
+	struct plan p = {.g = g, .frame = frame};
+	size_t i, s;
+
+	for (s = 0; s < N_SIDES; s++) {
+		p.best[s] = GP_ARRAY(g->job->arena, g->n + 1, struct node);
+		for (i = 0; i <= g->n; i++)
+			p.best[s][i].cost = -1;
+	}
+	p.best[left ? LEFT : RIGHT][0].cost = 0;
+	for (i = 0; i < g->n; i++) {
+		for (s = 0; s < N_SIDES; s++) {
+			if (p.best[s][i].cost >= 0)
+				try_pages(&p, i, (enum side)s);
+		}
+	}
+	return trace(&p);
+}
+
+bool gp_break_waits(const struct gp_job *job, const struct gp_item *first, bool left)
+{
+	/* large print runs to more pages than openings can hold: there nothing waits for a side */
+	if (job->style->edition.notes_inline)
+		return false;
+	return (first->start == GP_START_LEFT && !left) || (first->start == GP_START_RIGHT && left);
 }
 
 static void report_item(const struct gp_galley *g, const struct fill *f, const struct gp_item *it)

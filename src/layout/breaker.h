@@ -22,11 +22,14 @@ struct gp_cuts {
 };
 
 /*
- * Cut items into pages of the given frame height.  Every item is on a page; an item taller than the
- * frame gets a page of its own and LAYOUT_TOO_TALL is reported.  Cost grows with items × items on
- * a page.
+ * Cut items into pages of the given frame height; `left` is the side of the first.  Every item is
+ * on a page; an item taller than the frame gets a page of its own and LAYOUT_TOO_TALL is reported.
+ * Cost grows with items × items on a page.
  */
-struct gp_cuts gp_break_pages(const struct gp_galley *g, gp_len frame);
+struct gp_cuts gp_break_pages(const struct gp_galley *g, gp_len frame, bool left);
+
+/* Must an item that starts a page let one of this side pass, for it belongs on the other? */
+bool gp_break_waits(const struct gp_job *job, const struct gp_item *first, bool left);
 
 /* Tops of the items of one page and of their notes; reports notes that leave the frame when asked.
  */

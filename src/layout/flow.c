@@ -79,12 +79,7 @@ static void place_page(struct gp_job *job, const struct gp_galley *g, struct gp_
 /* An empty page before a section that must start on the other side becomes a page for notes. */
 static void turn_to(struct gp_job *job, const struct gp_item *first, const struct gp_furniture *f)
 {
-	bool left = gp_page_is_left(job->doc->n_pages);
-
-	/* large print runs to more pages than openings can hold: there nothing waits for a side */
-	if (job->style->edition.notes_inline)
-		return;
-	if ((first->start != GP_START_LEFT || left) && (first->start != GP_START_RIGHT || !left))
+	if (!gp_break_waits(job, first, gp_page_is_left(job->doc->n_pages)))
 		return;
 	if (job->last)
 		gp_report(job->diag, GP_MSG_LAYOUT_EMPTY_PAGE, first->place,
@@ -105,7 +100,8 @@ static bool is_torn(const struct gp_job *job, const struct gp_galley *g, size_t 
 
 void gp_flow(struct gp_job *job, const struct gp_galley *g, const struct gp_furniture *f)
 {
-	struct gp_cuts cuts = gp_break_pages(g, gp_frame_height(job));
+	struct gp_cuts cuts =
+		gp_break_pages(g, gp_frame_height(job), gp_page_is_left(job->doc->n_pages));
 	size_t i;
 
 	for (i = 0; i < cuts.n; i++) {

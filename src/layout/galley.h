@@ -38,6 +38,7 @@ struct gp_item {
 	gp_len baseline;     /* of the first line, for notes; -1: notes align with the top */
 	bool keep_next;      /* no page break between this item and the next */
 	unsigned break_cost; /* of a page break after it, when there is a choice */
+	bool with_text;      /* a picture the text before it speaks of: better not over the leaf */
 	struct gp_page *fragment[GP_N_COLS];
 	const struct gp_page *head; /* drawn again on top when the item starts a page */
 	gp_len head_height;

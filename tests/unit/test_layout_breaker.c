@@ -12,12 +12,14 @@
 
 static struct layout_kit kit;
 static gp_len step, frame;
+static bool on_left; /* side of the first page */
 
 static int open_kit(void **state)
 {
 	(void)state;
 	step = gp_step_len(kit_job(&kit, &(struct kit_parts){.title = "Breaks"}));
 	frame = 10 * step;
+	on_left = false;
 	return 0;
 }
 
@@ -45,7 +47,7 @@ static struct gp_galley *lines(size_t n)
 /* Where pages end, such as "10 20 25"; every item is on one page, in order. */
 static const char *cuts(const struct gp_galley *g)
 {
-	struct gp_cuts c = gp_break_pages(g, frame);
+	struct gp_cuts c = gp_break_pages(g, frame, on_left);
 	const char *out = "";
 	size_t i, at = 0;
 
@@ -92,6 +94,69 @@ static void test_break_cost(void **state)
 	assert_string_equal(cuts(g), "9 15");
 	g->items[9].break_cost = 0;
 	assert_string_equal(cuts(g), "10 15");
+}
+
+/*
+ * First fit would fill the first page and leave two lines alone on the second, for the box after
+ * them needs a page of its own; the optimum shares the white out.
+ */
+static void test_better_than_first_fit(void **state)
+{
+	struct gp_galley *g = lines(13);
+
+	(void)state;
+	g->items[12].height = frame;
+	assert_string_equal(cuts(g), "6 12 13");
+}
+
+/* Pages of an opening are evened out when a dear break leaves a choice. */
+static void test_even_openings(void **state)
+{
+	struct gp_galley *g = lines(24);
+	size_t i;
+
+	(void)state;
+	/* from line 14 on all stays together: 14 lines for two pages */
+	for (i = 14; i < 23; i++)
+		g->items[i].keep_next = true;
+	assert_string_equal(cuts(g), "7 14 24");
+}
+
+/* A picture stays on the opening of the text before it, at the price of white above the break. */
+static void test_leaf(void **state)
+{
+	struct gp_galley *g = lines(16);
+
+	(void)state;
+	/* the text before the picture is lines 7 to 9, which stay together */
+	g->items[7].keep_next = g->items[8].keep_next = true;
+	g->items[10].height = 4 * step;
+	g->items[10].with_text = true;
+	on_left = true;
+	assert_string_equal(cuts(g), "10 16");
+	on_left = false;
+	assert_string_equal(cuts(g), "7 14 16");
+	/* a page that must start anew turns no leaf that can be helped */
+	g->items[10].new_page = true;
+	assert_string_equal(cuts(g), "10 16");
+}
+
+/* White is better than a page for notes before what waits for a left page. */
+static void test_waiting(void **state)
+{
+	struct gp_galley *g = lines(19);
+
+	(void)state;
+	g->items[10].new_page = true;
+	g->items[10].start = GP_START_RIGHT;
+	assert_true(gp_break_waits(g->job, &g->items[10], true));
+	assert_false(gp_break_waits(g->job, &g->items[10], false));
+	on_left = true;
+	assert_string_equal(cuts(g), "10 19");
+	/* ten lines on one right page would leave the left one empty; two lines are enough for it
+	 */
+	on_left = false;
+	assert_string_equal(cuts(g), "8 10 19");
 }
 
 static void test_new_page(void **state)
@@ -229,6 +294,10 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_pages_are_filled, open_kit, close_kit),
 		cmocka_unit_test_setup_teardown(test_keeps, open_kit, close_kit),
 		cmocka_unit_test_setup_teardown(test_break_cost, open_kit, close_kit),
+		cmocka_unit_test_setup_teardown(test_better_than_first_fit, open_kit, close_kit),
+		cmocka_unit_test_setup_teardown(test_even_openings, open_kit, close_kit),
+		cmocka_unit_test_setup_teardown(test_leaf, open_kit, close_kit),
+		cmocka_unit_test_setup_teardown(test_waiting, open_kit, close_kit),
 		cmocka_unit_test_setup_teardown(test_new_page, open_kit, close_kit),
 		cmocka_unit_test_setup_teardown(test_too_much, open_kit, close_kit),
 		cmocka_unit_test_setup_teardown(test_notes, open_kit, close_kit),
