@@ -72,7 +72,9 @@ static bool is_word_byte(const char *s)
 	if (c == 0xe2 && (unsigned char)s[1] == 0x80)
 		return (unsigned char)s[2] == 0x99; /* apostrophe */
 	if (c == 0xc2)
-		return false; /* no-break space, multiplication sign and their kind */
+		return false; /* no-break space, degree sign and their kind */
+	if (c == 0xc3 && ((unsigned char)s[1] == 0x97 || (unsigned char)s[1] == 0xb7))
+		return false; /* × and ÷ stand among letters */
 	return isalnum(c) || c == '\'' || c == '-' || c >= 0x80;
 }
 
