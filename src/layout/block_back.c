@@ -96,12 +96,15 @@ void gp_block_sources(struct gp_galley *g, const struct gp_block *b)
 {
 	const struct gp_facts *f = &g->job->guide->facts;
 	gp_tag list = gp_doc_tag(g->job->doc, GP_TAG_L, g->parent);
-	size_t i;
+	size_t i, first = g->n;
 
 	g->job->doc->tags[list].numbering = GP_NUMBERING_DECIMAL;
 	for (i = 0; i < f->n_sources; i++) {
 		if (f->sources[i].number)
 			add_source(g, &f->sources[i], list);
 	}
+	/* the first two and the last two stay together, as in any list */
+	if (g->n > first + 1)
+		g->items[first].keep_next = g->items[g->n - 2].keep_next = true;
 	g->job->place = b->place;
 }

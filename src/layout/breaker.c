@@ -3,9 +3,9 @@
  * over to pages (Plass 1981): best[j] is the cheapest way to fill pages with the items before j,
  * once for each side the next page may lie on, because a break inside an opening costs less than
  * one that turns the leaf.  A page costs the square of its empty part, which also evens out the
- * pages of an opening; pages that may end short (the last of a run) cost only when almost nothing
- * stands on them.  Notes that do not fit make a page dear, not impossible, so that there always is
- * an answer.
+ * pages of an opening; pages that may end short (the last of a run) cost only when little stands
+ * on them, so that the page before gives them some of its own.  Notes that do not fit make a page
+ * dear, not impossible, so that there always is an answer.
  */
 #include "layout/breaker.h"
 
@@ -15,6 +15,7 @@ enum {
 	COST_OVERFULL = 4000000,
 	COST_LONELY = 9000,
 	COST_TURN = 2500,  /* a picture on the other side of the leaf: a page half empty */
+	BARE = 700,        /* a page emptier than this looks forgotten, even at an end */
 	COST_WAIT = 20000, /* a page for notes, because what follows waits for the other side */
 };
 
@@ -73,7 +74,8 @@ static int64_t page_cost(const struct fill *f, const struct gp_galley *g, size_t
 	const struct gp_item *last = &g->items[to - 1];
 	bool ends = to == g->n || last->may_end_short || g->items[to].new_page;
 	int64_t empty = f->frame > f->y ? (int64_t)(f->frame - f->y) * 1000 / f->frame : 0;
-	int64_t cost = ends ? 0 : empty * empty / 100;
+	int64_t bare = empty > BARE ? empty - BARE : 0;
+	int64_t cost = ends ? bare * bare / 10 : empty * empty / 100;
 
 	if (!ends && empty > 500)
 		cost += COST_HALF_EMPTY;
