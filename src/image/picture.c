@@ -11,6 +11,7 @@
 
 #include <assert.h>
 #include <dirent.h>
+#include <errno.h>
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
@@ -192,7 +193,10 @@ static bool lies_under(const char *dir, const char *path)
 	char real_dir[PATH_MAX], real[PATH_MAX];
 	size_t n;
 
-	if (!realpath(dir, real_dir) || !realpath(path, real))
+	/* what is not there or cannot be looked at cannot be opened either, and that says why */
+	if (!realpath(path, real))
+		return errno == ENOENT || errno == EACCES || errno == EIO;
+	if (!realpath(dir, real_dir))
 		return false;
 	n = strlen(real_dir);
 	return strncmp(real, real_dir, n) == 0 && (real[n] == '/' || n == 1);

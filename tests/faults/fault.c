@@ -201,6 +201,12 @@ int stat(const char *path, struct stat *st)
 	return is_due("stat") ? -1 : next(path, st);
 }
 
+int lstat(const char *path, struct stat *st)
+{
+	NEXT("lstat", int, const char *, struct stat *);
+	return is_due("lstat") ? -1 : next(path, st);
+}
+
 int rename(const char *from, const char *to)
 {
 	NEXT("rename", int, const char *, const char *);

@@ -218,13 +218,11 @@ static const char *contradiction(const struct trial *t, const struct outcome *o,
 		return !is_new      ? "status 0, but the file is the old one"
 		       : o->said[0] ? "status 0, but something was said"
 				    : NULL;
-	if (o->status != 3 && !(o->status == 1 && leave.status_1))
+	if (o->status != 3)
 		return "the exit status is not 3";
 	if (!is_old && !leave.renamed)
 		return "status 3, but the file is a new one";
-	if (!is_one_message(o->said) && !leave.status_1)
-		return "status 3, but not one line that says why";
-	return o->said[0] ? NULL : "it failed without a word";
+	return is_one_message(o->said) ? NULL : "status 3, but not one line that says why";
 }
 
 const char *try_judge(const struct trial *t, const struct outcome *o, struct leave leave)

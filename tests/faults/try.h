@@ -30,10 +30,9 @@ struct outcome {
 
 /* What a trial may end in besides the two above. */
 struct leave {
-	bool status_1; /* the guide is blamed, for a file that could not be looked at */
-	bool killed;   /* the process was to die */
-	bool renamed;  /* the new file has its name, what should follow it has not */
-	bool strays;   /* temporary files may stay until the next run */
+	bool killed;  /* the process was to die */
+	bool renamed; /* the new file has its name, what should follow it has not */
+	bool strays;  /* temporary files may stay until the next run */
 };
 
 /* Prepare; the whole file is made and kept.  Says what is wrong and ends the test when it cannot.
