@@ -136,9 +136,14 @@ unsigned gp_diag_count(const struct gp_diag *d, enum gp_severity severity)
 	return d->count[severity];
 }
 
+unsigned gp_diag_faults(const struct gp_diag *d)
+{
+	return d->count[GP_ERROR] + d->count[GP_SYSTEM];
+}
+
 bool gp_diag_failed(const struct gp_diag *d)
 {
-	return d->count[GP_ERROR] > 0 || d->count[GP_SYSTEM] > 0;
+	return gp_diag_faults(d) > 0;
 }
 
 int gp_diag_status(const struct gp_diag *d, bool strict)

@@ -64,6 +64,9 @@ void gp_report(struct gp_diag *d, enum gp_msg msg, struct gp_place at, ...);
 
 unsigned gp_diag_count(const struct gp_diag *d, enum gp_severity severity);
 
+/* Errors and system failures reported so far: a stage that adds none succeeded. */
+unsigned gp_diag_faults(const struct gp_diag *d);
+
 /* True when an error or a system failure was reported. */
 bool gp_diag_failed(const struct gp_diag *d);
 

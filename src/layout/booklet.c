@@ -144,7 +144,7 @@ static bool is_settled(const struct gp_doc *now, const struct gp_doc *last)
 
 struct gp_doc *gp_layout_booklet(struct gp_job *job, unsigned multiple)
 {
-	unsigned pass;
+	unsigned before = gp_diag_faults(job->diag), pass;
 
 	job->last = NULL;
 	job->memo = gp_memo_new(job->arena);
@@ -155,5 +155,5 @@ struct gp_doc *gp_layout_booklet(struct gp_job *job, unsigned multiple)
 			break;
 		job->last = job->doc;
 	}
-	return gp_diag_failed(job->diag) ? NULL : job->doc;
+	return gp_diag_faults(job->diag) > before ? NULL : job->doc;
 }

@@ -316,6 +316,7 @@ struct gp_doc *gp_layout_poster(struct gp_job *job, const struct gp_paper *paper
 	struct gp_poster_fit fit;
 	struct gp_rect cell;
 	bool odd = job->guide->n_steps % 2 == 1;
+	unsigned before = gp_diag_faults(job->diag);
 
 	job->block = 1;
 	job->last = NULL;
@@ -334,5 +335,5 @@ struct gp_doc *gp_layout_poster(struct gp_job *job, const struct gp_paper *paper
 	gp_poster_draw_cards(&f, &fit);
 	job->place = job->guide->poster.place;
 	draw_footer(&f, f.ink.y + f.ink.h - gp_poster_u(&f, job->style->poster.footer));
-	return gp_diag_failed(job->diag) ? NULL : job->doc;
+	return gp_diag_faults(job->diag) > before ? NULL : job->doc;
 }

@@ -188,10 +188,10 @@ struct gp_guide *gp_read_root(const struct gp_read_paths *paths, const struct gp
 struct gp_guide *gp_read_guide(
 	const struct gp_read_paths *paths, struct gp_arena *a, struct gp_diag *d)
 {
-	unsigned before = gp_diag_count(d, GP_ERROR) + gp_diag_count(d, GP_SYSTEM);
+	unsigned before = gp_diag_faults(d);
 	const struct gp_json *root = gp_json_read(paths->guide, a, d);
 	struct gp_guide *g = root ? gp_read_root(paths, root, a, d) : NULL;
-	bool good = before == gp_diag_count(d, GP_ERROR) + gp_diag_count(d, GP_SYSTEM);
+	bool good = gp_diag_faults(d) == before;
 
 	if (good && g && paths->languages)
 		gp_read_languages(paths->guide, root, a, d);

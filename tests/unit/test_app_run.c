@@ -348,6 +348,7 @@ static void warnings_count_when_asked(void **state)
 	struct gp_options o = {.command = GP_CMD_BOOKLET, .output = app_path("w.pdf")};
 
 	(void)state;
+	remove(app_path("w.pdf"));
 	app_guide(&parts, &o);
 	o.strict = true;
 	assert_int_equal(app_run(&o), 1);
