@@ -331,8 +331,8 @@ static void what_cannot_be_is_refused(void **state)
 		GP_MSG_UNKNOWN_PAPER, "a9");
 	refused((struct gp_options){.command = GP_CMD_BOOKLET, .size = "a9"}, 1, GP_MSG_STYLE_PAGE,
 		"a9");
-	refused((struct gp_options){.command = GP_CMD_BOOKLET, .edition = "larg"}, 1,
-		GP_MSG_STYLE_EDITION, "did you mean \"large\"");
+	refused((struct gp_options){.command = GP_CMD_BOOKLET, .edition = "greyy"}, 1,
+		GP_MSG_STYLE_EDITION, "did you mean \"grey\"");
 	refused((struct gp_options){.command = GP_CMD_BOOKLET, .printer = "nowhere.json"}, 3,
 		GP_MSG_FILE_OPEN, "nowhere.json");
 	refused((struct gp_options){.command = GP_CMD_BOOKLET, .guide = "nowhere.json"}, 3,
