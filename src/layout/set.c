@@ -110,6 +110,7 @@ static struct gp_para_style para_style(
 {
 	const struct gp_edition *e = &job->style->edition;
 	bool hyphenate = style->hyphenate && e->hyphen_left > 0;
+	gp_len size = style->has_size ? style->size : job->style->type[style->role].size;
 
 	return (struct gp_para_style){
 		.measure = measure,
@@ -121,6 +122,8 @@ static struct gp_para_style para_style(
 		.hyphen_right = e->hyphen_right,
 		.hyphen_lang = job->guide->language,
 		.hang_punctuation = style->setting != GP_CENTRED,
+		/* from half as large again as the text on, the white beside a letter shows */
+		.optical_edge = size * 2 >= job->style->type[GP_ROLE_BODY].size * 3,
 		.min_runt = 4,
 	};
 }

@@ -59,6 +59,12 @@ static bool stretches(const struct setting *s, size_t start, const struct gp_gly
 	return cp == 0xa0 || (cp <= ' ' && gp_char_is_space(cp));
 }
 
+/* Does the glyph belong to the spaces at the line's end? */
+static bool is_trailing(const struct setting *s, size_t start, const struct gp_glyph *g)
+{
+	return !g->line_hyphen && start + g->from >= s->to->end_at;
+}
+
 static size_t start_of(const struct setting *s, const struct gp_piece *piece)
 {
 	return s->boxes->run_start[piece->run - s->boxes->runs];
@@ -73,8 +79,7 @@ static void measure_piece(struct setting *s, struct gp_piece *piece)
 	for (i = 0; i < piece->n; i++) {
 		const struct gp_glyph *g = &piece->g[i];
 
-		/* of the spaces at the line's end */
-		if (!g->line_hyphen && start + g->from >= s->to->end_at)
+		if (is_trailing(s, start, g))
 			continue;
 		piece->width += g->advance;
 		if (justified && stretches(s, start, g))
@@ -170,6 +175,52 @@ static gp_len left_edge(const struct setting *s, int64_t width, bool is_first)
 	return indent;
 }
 
+/* White to the left and right of a glyph's ink; none is known of a glyph without ink. */
+static gp_len white_before(const struct setting *s, const struct gp_piece *p, size_t i)
+{
+	const struct gp_shape_style *style = &p->run->style;
+	struct gp_rect r = gp_font_ink(s->boxes->fonts, style->font, p->g[i].id, style->size);
+
+	return gp_rect_is_empty(r) ? 0 : p->g[i].x + r.x;
+}
+
+static gp_len white_after(const struct setting *s, const struct gp_piece *p, size_t i)
+{
+	const struct gp_shape_style *style = &p->run->style;
+	struct gp_rect r = gp_font_ink(s->boxes->fonts, style->font, p->g[i].id, style->size);
+
+	return gp_rect_is_empty(r) ? 0 : p->g[i].advance - p->g[i].x - r.x - r.w;
+}
+
+/* The last piece with something to see, and its last glyph; false when the line is all spaces. */
+static bool find_last(const struct setting *s, size_t *piece, size_t *glyph)
+{
+	size_t i, k;
+
+	for (i = s->n; i-- > 0;)
+		for (k = s->piece[i].n; k-- > 0;)
+			if (!is_trailing(s, start_of(s, &s->piece[i]), &s->piece[i].g[k])) {
+				*piece = i;
+				*glyph = k;
+				return true;
+			}
+	return false;
+}
+
+/* Let the line begin and end with its ink; returns how far it moves to the left. */
+static gp_len trim(const struct setting *s, int64_t *width)
+{
+	const struct gp_para_style *style = s->boxes->style;
+	size_t piece, glyph;
+	gp_len before;
+
+	if (!style->optical_edge || style->setting != GP_RAGGED || !find_last(s, &piece, &glyph))
+		return 0;
+	before = white_before(s, &s->piece[0], 0);
+	*width -= before + white_after(s, &s->piece[piece], glyph);
+	return before;
+}
+
 static struct gp_line set_line(struct setting *s, unsigned number, struct gp_arena *a)
 {
 	struct gp_line line = {.last = s->is_last};
@@ -179,7 +230,8 @@ static struct gp_line set_line(struct setting *s, unsigned number, struct gp_are
 
 	add_pieces(s, a);
 	width = justify(s);
-	line.x = x = left_edge(s, width, number == 0);
+	line.natural = (gp_len)s->natural;
+	line.x = x = left_edge(s, width, number == 0) - trim(s, &width);
 	for (i = 0; i < s->n; i++) {
 		s->piece[i].x = x;
 		x += s->piece[i].width;
@@ -187,7 +239,6 @@ static struct gp_line set_line(struct setting *s, unsigned number, struct gp_are
 	line.pieces = s->piece;
 	line.n = s->n;
 	line.width = (gp_len)width;
-	line.natural = (gp_len)s->natural;
 	line.hyphenated = gp_break_has_hyphen(s->to->kind);
 	return line;
 }

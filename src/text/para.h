@@ -40,6 +40,8 @@ struct gp_para_style {
 				    any */
 	bool hang_punctuation;   /* small marks at line ends may stand out into the right margin, by
 				    0.6 of their width */
+	bool optical_edge;       /* ragged lines: the ink of the first letter stands at the edge,
+				    not the white it carries (large titles and numerals) */
 	unsigned min_runt;       /* letters the last line should have at least; 4 is usual */
 	gp_len (*line_measure)(
 		const void *user, unsigned line); /* NULL: every line `measure` wide */
@@ -63,7 +65,8 @@ struct gp_line {
 	const struct gp_piece *pieces;
 	size_t n;
 	gp_len x;        /* where the first piece starts: indent, centring */
-	gp_len width;    /* as set, without spaces at the end, with what hangs */
+	gp_len width;    /* as set, without spaces at the end, with what hangs; from ink to ink
+			    where edges are optical */
 	gp_len natural;  /* before stretching */
 	bool hyphenated; /* ends with a hyphen put in by us */
 	bool last;       /* ends the paragraph or a forced break */
