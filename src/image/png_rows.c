@@ -219,7 +219,7 @@ static bool scan_rows(const struct scan *s, uint8_t *rows)
 
 /*
  * libdeflate does not hold a stream to the window its header names, zlib does.  Where a smaller
- * window could matter the header is written anew with the full one. *
+ * window could matter the header is written anew with the full one.
  * It also takes blocks that announce 287 or 288 literal and length codes, which RFC 1951 (3.2.7)
  * rules out.  Where blocks begin shows only while they are decoded, so finding such a block would
  * take an inflater of our own; no packer writes one.
