@@ -108,7 +108,7 @@ check-images: images-png ## check the drawings
 check-pdf: pdf second $(TEST_TOOLS) ## have other programs read everything in dist/
 	$(RUN) $(TEST_PDF)
 
-check-type: pdf $(TEST_TOOLS) ## measure how the text is set, on the rendered pages
+check-type: pdf second $(TEST_TOOLS) ## measure how the text is set, on the rendered pages
 	$(RUN) $(TEST_TYPE)
 
 check-lint: ## check how the sources are written

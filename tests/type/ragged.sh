@@ -16,6 +16,9 @@ tap_ok 'the guide is pressed' "$GUIDEPRESS" booklet "$TEST_GUIDE" --images "$BUI
 judge_ragged first "$TEST_NAME" "$work/first.pdf"
 tap_silent "$TEST_NAME: no word is broken" judge whole first
 
+judge_ragged second 'the second guide' "$BUILD_TREE/second/forearm-en-booklet.pdf"
+tap_silent 'the second guide: no word is broken' judge whole second
+
 for language in en de; do
 	tap_ok "prose in $language is pressed" press booklet "tests/data/type/type.$language.json" \
 		"$work/$language.pdf"
