@@ -54,6 +54,8 @@ static uint64_t hash_of(const struct gp_run *runs, size_t n, const struct gp_par
 	for (i = 0; i < n; i++) {
 		h = hash_bytes(h, &runs[i].style.size, sizeof(gp_len));
 		h = hash_bytes(h, runs[i].text, runs[i].len);
+		/* the rows of a table may all say the same */
+		h = hash_bytes(h, &runs[i].place.offset, sizeof runs[i].place.offset);
 	}
 	return h;
 }
