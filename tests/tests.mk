@@ -123,7 +123,7 @@ check-oom: $(PROG) $(FONTS) $(FAULT_TOOLS) ## let every single allocation fail (
 
 check-faults: $(PROG) $(FONTS) $(FAULT_TOOLS) $(TEST_TOOLS) ## let every call that has to do with files fail, and more
 	@FAULT_BOUND=0 sh tests/tools/run.sh -j $(TEST_JOBS) -t 1800 -o $(T)/results \
-	 $(filter-out %/oom.sh %/kill.sh,$(TEST_FAULTS))
+	 $(filter-out %/oom.sh %/kill.sh,$(TEST_FAULTS)) tests/faults/watch.sh
 
 check-kill: $(PROG) $(FONTS) $(FAULT_TOOLS) ## kill the program at many moments
 	@FAULT_BOUND=0 sh tests/tools/run.sh -j $(TEST_JOBS) -t 1800 -o $(T)/results tests/faults/kill.sh
