@@ -17,7 +17,7 @@ TEST_IMAGES := $(sort $(wildcard tests/images/*.sh))
 TEST_PDF    := $(sort $(wildcard tests/pdf/*.sh))
 TEST_TYPE   := $(sort $(wildcard tests/type/[!k]*.sh))
 TEST_LINT   := $(sort $(wildcard tests/lint/*.sh))
-# watch.sh is about time, so it is run by check-faults alone, not by `make test`
+# watch.sh waits a lot, so it is run by check-faults alone, not by `make test`
 TEST_FAULTS := $(filter-out %/kit.sh %/watch.sh,$(sort $(wildcard tests/faults/*.sh)))
 FAULT_TOOLS := $(T)/faults/faults $(T)/faults/fault.so
 
