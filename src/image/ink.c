@@ -11,22 +11,12 @@ enum {
 	NARROW = 16
 };
 
-static unsigned top_of_wide(const uint8_t p[WIDE])
+static inline unsigned top_of(const uint8_t *p, size_t n)
 {
 	uint8_t top = 0;
 	size_t i;
 
-	for (i = 0; i < WIDE; i++)
-		top = p[i] > top ? p[i] : top;
-	return top;
-}
-
-static unsigned top_of_narrow(const uint8_t p[NARROW])
-{
-	uint8_t top = 0;
-	size_t i;
-
-	for (i = 0; i < NARROW; i++)
+	for (i = 0; i < n; i++)
 		top = p[i] > top ? p[i] : top;
 	return top;
 }
@@ -35,9 +25,9 @@ size_t gp_bytes_first(const uint8_t *p, size_t len, unsigned least)
 {
 	size_t i = 0;
 
-	while (i + WIDE <= len && top_of_wide(p + i) < least)
+	while (i + WIDE <= len && top_of(p + i, WIDE) < least)
 		i += WIDE;
-	while (i + NARROW <= len && top_of_narrow(p + i) < least)
+	while (i + NARROW <= len && top_of(p + i, NARROW) < least)
 		i += NARROW;
 	while (i < len && p[i] < least)
 		i++;
@@ -47,9 +37,9 @@ size_t gp_bytes_first(const uint8_t *p, size_t len, unsigned least)
 /* One past the last byte that is at least `least`, but not below `floor`. */
 static size_t last_byte(const uint8_t *p, size_t len, size_t floor, unsigned least)
 {
-	while (len >= floor + WIDE && top_of_wide(p + len - WIDE) < least)
+	while (len >= floor + WIDE && top_of(p + len - WIDE, WIDE) < least)
 		len -= WIDE;
-	while (len >= floor + NARROW && top_of_narrow(p + len - NARROW) < least)
+	while (len >= floor + NARROW && top_of(p + len - NARROW, NARROW) < least)
 		len -= NARROW;
 	while (len > floor && p[len - 1] < least)
 		len--;
