@@ -8,6 +8,8 @@
 
 #include <string.h>
 
+enum { HEAP = 6 << 20 /* what the libraries take for a booklet of forty pages */ };
+
 static int finish(struct gp_task *r)
 {
 	int status = gp_diag_status(r->diag, r->o->strict);
@@ -63,6 +65,7 @@ int gp_run(const struct gp_options *o)
 {
 	struct gp_task r = {.o = o};
 
+	gp_mem_reserve(HEAP);
 	r.arena = gp_arena_new();
 	r.diag = gp_diag_new();
 	r.fonts = gp_fonts_new(r.diag);

@@ -93,6 +93,19 @@ void gp_arena_free(struct gp_arena *a)
 	gp_mem_free(a);
 }
 
+void gp_arena_join(struct gp_arena *a, struct gp_arena *from)
+{
+	struct block **end = a->blocks ? &a->blocks->next : &a->blocks, *rest = *end;
+
+	/* behind the newest block, which is still being filled */
+	*end = from->blocks;
+	while (*end)
+		end = &(*end)->next;
+	*end = rest;
+	a->used += from->used;
+	gp_mem_free(from);
+}
+
 /*
  * Leak checkers follow no pointers through mapped memory, and overruns show only in malloc's: under
  * the address sanitizer all blocks are that.

@@ -19,6 +19,9 @@ struct gp_arena;
 struct gp_arena *gp_arena_new(void);
 void gp_arena_free(struct gp_arena *a); /* NULL is fine */
 
+/* What `from` holds belongs to `a` from now on; `from` is gone. */
+void gp_arena_join(struct gp_arena *a, struct gp_arena *from);
+
 /* Zeroed bytes; size 0 gives a valid pointer to nothing. */
 void *gp_arena_alloc(struct gp_arena *a, size_t size);
 
@@ -60,6 +63,13 @@ size_t gp_arena_used(const struct gp_arena *a);
 void *gp_mem_alloc(size_t size);
 void *gp_mem_resize(void *p, size_t size);
 void gp_mem_free(void *p);
+
+/*
+ * Gets `size` bytes, up to 16 MB, for the small blocks of the libraries from the system in one
+ * call.  Where each first touch of a page is a trap that costs more than filling it, this saves a
+ * tenth of a run.  A wish: without the memory, or with another C library, nothing happens.
+ */
+void gp_mem_reserve(size_t size);
 
 /*
  * One message on stderr, exit status 3.  Libraries end here as well, see malloc.c.  Nothing is

@@ -11,9 +11,11 @@
  * which brings an allocator of its own, this file is empty, and a lack of memory is noticed where a
  * library says so.
  */
+#define _DEFAULT_SOURCE /* madvise */
 #include "base/arena.h"
 
 #include <errno.h>
+#include <stdint.h>
 #include <stdlib.h>
 
 #if defined(__SANITIZE_ADDRESS__)
@@ -25,6 +27,10 @@
 #endif
 
 #if defined(__GLIBC__) && !defined(ALLOCATOR_IS_TAKEN)
+
+#include <malloc.h>
+#include <sys/mman.h>
+#include <unistd.h>
 
 /* NOLINTBEGIN(bugprone-reserved-identifier,cert-dcl37-c,cert-dcl51-cpp): the names are glibc's */
 void *__libc_malloc(size_t size);
@@ -76,6 +82,43 @@ int posix_memalign(void **out, size_t align, size_t size)
 		return EINVAL;
 	*out = aligned_alloc(align, size);
 	return 0;
+}
+
+/* Wishes: pages that do not come now come when they are touched. */
+static void populate(char *p, size_t size)
+{
+#ifdef MADV_POPULATE_WRITE
+	size_t page = (size_t)sysconf(_SC_PAGESIZE), skip = page - (uintptr_t)p % page;
+
+	if (skip >= size)
+		return;
+	size = (size - skip) / page * page;
+	(void)madvise(p + skip, size, MADV_HUGEPAGE);
+	(void)madvise(p + skip, size, MADV_POPULATE_WRITE);
+#else
+	(void)p, (void)size;
+#endif
+}
+
+void gp_mem_reserve(size_t size)
+{
+	char *p;
+
+	/* blocks of up to this size come from the heap, and the heap keeps what is given back */
+	mallopt(M_MMAP_THRESHOLD, (int)size * 2);
+	mallopt(M_TRIM_THRESHOLD, (int)size * 8);
+	p = __libc_malloc(size);
+	if (!p)
+		return;
+	populate(p, size);
+	free(p);
+}
+
+#else
+
+void gp_mem_reserve(size_t size)
+{
+	(void)size;
 }
 
 #endif

@@ -23,7 +23,8 @@ enum {
 	SIDE = 20000,
 	SIDE_MOST = 1000000,
 	PIXELS = 100000000,
-	NEAR_NAMES = 4096 /* files of a folder looked at for "did you mean" */
+	NEAR_NAMES = 4096,    /* files of a folder looked at for "did you mean" */
+	FIRST_TABLE = 3 << 20 /* so that hardly a booklet needs a second, larger one */
 };
 
 static const char *const endings[] = {".png", ".jpg", ".jpeg", ".PNG", ".JPG", ".JPEG"};
@@ -76,6 +77,8 @@ uint8_t *gp_light_table_rows(struct gp_light_table *t, size_t size)
 {
 	if (size <= t->room)
 		return t->rows;
+	if (size < FIRST_TABLE)
+		size = FIRST_TABLE;
 	gp_light_table_clear(t);
 	t->arena = gp_arena_new();
 	t->rows = gp_arena_raw(t->arena, size);
@@ -266,7 +269,7 @@ static void report_missing(const struct gp_intake *in, const char *dir, const ch
 
 /* --- picture and mask -------------------------------------------------------------------- */
 
-/* Read and parse one file; its bytes are let go again. */
+/* Read and parse one file; its bytes are let go again, unless the picture is a piece of them. */
 static bool load(const struct gp_intake *in, struct gp_picture *pic)
 {
 	struct gp_arena *scratch = gp_arena_new();
@@ -274,7 +277,10 @@ static bool load(const struct gp_intake *in, struct gp_picture *pic)
 	bool ok = gp_file_read(in->name, in->limits.file_bytes, in->at, scratch, in->diag, &file) &&
 		  parse(in, file, pic);
 
-	gp_arena_free(scratch);
+	if (ok && pic->colour.coding == GP_CODING_FLATE_PNG)
+		gp_arena_join(in->arena, scratch);
+	else
+		gp_arena_free(scratch);
 	return ok;
 }
 

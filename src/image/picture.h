@@ -103,7 +103,7 @@ struct gp_picture_folder {
 struct gp_picture *gp_picture_load(const struct gp_picture_folder *from, const char *id,
 	struct gp_place at, struct gp_arena *a, struct gp_diag *d);
 
-/* From bytes, for tests and fuzzing; `name` for messages.  The bytes may go away afterwards. */
+/* From bytes, for tests and fuzzing; `name` for messages.  The picture may point into the bytes. */
 struct gp_picture *gp_picture_parse(const char *name, struct gp_bytes file,
 	const struct gp_picture_limits *limits, struct gp_place at, struct gp_arena *a,
 	struct gp_diag *d);

@@ -17,8 +17,8 @@ struct gp_png {
 	unsigned n_palette;
 	uint8_t trns[256];
 	size_t n_trns;
-	uint32_t gamma; /* times 100,000; 0: none given, or sRGB */
-	uint8_t *idat;  /* all IDAT chunks as one zlib stream, in the arena */
+	uint32_t gamma;      /* times 100,000; 0: none given, or sRGB */
+	const uint8_t *idat; /* all IDAT chunks as one zlib stream, in the file or the arena */
 	size_t idat_len;
 };
 

@@ -224,14 +224,18 @@ static bool scan_rows(const struct scan *s, uint8_t *rows)
  * rules out.  Where blocks begin shows only while they are decoded, so finding such a block would
  * take an inflater of our own; no packer writes one.
  */
-static void widen_window(struct gp_png *png, size_t inflated)
+static void widen_window(const struct gp_intake *in, struct gp_png *png, size_t inflated)
 {
 	unsigned window = 8 + (png->idat[0] >> 4);
+	uint8_t *wide;
 
 	if (inflated <= (size_t)1 << window || window >= 15)
 		return;
-	png->idat[0] = 0x78;
-	png->idat[1] = 0x01;
+	wide = gp_arena_raw(in->arena, png->idat_len);
+	memcpy(wide, png->idat, png->idat_len);
+	wide[0] = 0x78;
+	wide[1] = 0x01;
+	png->idat = wide;
 }
 
 static bool inflate_all(const struct gp_intake *in, struct gp_png *png, uint8_t *rows, size_t len)
@@ -247,7 +251,7 @@ static bool inflate_all(const struct gp_intake *in, struct gp_png *png, uint8_t 
 	switch (result) {
 	case LIBDEFLATE_SUCCESS:
 		png->idat_len = used;
-		widen_window(png, len);
+		widen_window(in, png, len);
 		return true;
 	case LIBDEFLATE_SHORT_OUTPUT:
 		gp_report(in->diag, GP_MSG_PNG_SHORT, in->at, in->name);

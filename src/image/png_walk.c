@@ -255,10 +255,13 @@ static bool take(struct walk *w, const struct chunk *c)
 	}
 }
 
-/* All lengths were proved before, so this second walk checks nothing. */
-static uint8_t *join_idat(const struct walk *w)
+/*
+ * All lengths were proved before, so this second walk checks nothing.  One chunk that holds all the
+ * data stays where it is in the file.
+ */
+static const uint8_t *join_idat(const struct walk *w)
 {
-	uint8_t *all = gp_arena_raw(w->in->arena, w->idat_len), *to = all;
+	uint8_t *all = NULL, *to = NULL;
 	const uint8_t *p = w->file.data + SIGNATURE, *end = w->file.data + w->at;
 	uint32_t len;
 
@@ -266,6 +269,10 @@ static uint8_t *join_idat(const struct walk *w)
 		len = gp_be32(p);
 		if (gp_be32(p + 4) != IDAT || len == 0)
 			continue;
+		if (len == w->idat_len)
+			return p + 8;
+		if (!all)
+			to = all = gp_arena_raw(w->in->arena, w->idat_len);
 		memcpy(to, p + 8, len);
 		to += len;
 	}

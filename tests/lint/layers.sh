@@ -5,7 +5,7 @@ set -u
 src=${LINT_SRC:-src}
 
 # folder: what it may include / headers of outside libraries, * being everyone
-table='base: base / sys/mman.h sys/file.h
+table='base: base / malloc.h sys/mman.h sys/file.h
 model: base model /
 read: base model read / cjson/cJSON.h cJSON.h md4c.h
 image: base image / png.h libdeflate.h turbojpeg.h setjmp.h

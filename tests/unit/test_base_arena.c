@@ -68,6 +68,33 @@ static void raw_memory_stays_apart(void **state)
 	gp_arena_free(a);
 }
 
+/* What an arena held lives on in another, which goes on where it was. */
+static void arenas_are_joined(void **state)
+{
+	static const size_t sizes[] = {0, 10, 5000, 3000000};
+	struct gp_arena *a, *b;
+	size_t i, k, used;
+	char *mine, *theirs, *later;
+
+	(void)state;
+	for (i = 0; i < 4; i++) {
+		for (k = 0; k < 4; k++) {
+			a = gp_arena_new();
+			b = gp_arena_new();
+			mine = sizes[i] ? memset(gp_arena_raw(a, sizes[i]), 'a', sizes[i]) : NULL;
+			theirs = sizes[k] ? memset(gp_arena_raw(b, sizes[k]), 'b', sizes[k]) : NULL;
+			used = gp_arena_used(a) + gp_arena_used(b);
+			gp_arena_join(a, b);
+			assert_int_equal(gp_arena_used(a), used);
+			later = memset(gp_arena_raw(a, 100), 'c', 100);
+			assert_true(!mine || (mine[0] == 'a' && mine[sizes[i] - 1] == 'a'));
+			assert_true(!theirs || (theirs[0] == 'b' && theirs[sizes[k] - 1] == 'b'));
+			assert_int_equal(later[99], 'c');
+			gp_arena_free(a);
+		}
+	}
+}
+
 static void nothing_is_fine(void **state)
 {
 	struct gp_arena *a = gp_arena_new();
@@ -203,6 +230,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(memory_is_zeroed_and_separate),
 		cmocka_unit_test(raw_memory_stays_apart),
+		cmocka_unit_test(arenas_are_joined),
 		cmocka_unit_test(nothing_is_fine),
 		cmocka_unit_test(growing_keeps_what_is_there),
 		cmocka_unit_test(strings_are_copied),
