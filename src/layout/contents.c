@@ -54,10 +54,12 @@ static void add_entry(struct gp_galley *g, const struct entry *e, gp_tag toc)
 		set = gp_set_plain(job, e->number, &brand, hang, link);
 		gp_set_draw_all(job, frag, &set, (struct gp_point){0, y});
 	}
+	number = gp_set_plain(job, page ? gp_arena_printf(job->arena, "%u", page) : "00", &style,
+		g->main / 2, link);
+	if (number.width > room - GP_MM(2)) /* a thousand pages and more */
+		room = number.width + GP_MM(2);
 	set = gp_set(job, &title, &style, g->main - hang - room, link);
 	gp_set_draw_all(job, frag, &set, (struct gp_point){hang, y});
-	number = gp_set_plain(
-		job, page ? gp_arena_printf(job->arena, "%u", page) : "00", &style, room, link);
 	gp_set_draw_all(job, frag, &number, (struct gp_point){g->main - number.width, y});
 	op = (struct gp_op_link){{0, y, g->main, set.height}, title.spans[0].text};
 	gp_page_link(frag, &o, &op);
