@@ -42,6 +42,8 @@ mkdir "$work/blank"
 "$tools/blank" "$work/blank" "$images"/*.png
 rm "$work"/blank/*.mask.png
 images=$work/blank press 'booklet, pictures left white' "$runs" booklet "$TEST_GUIDE"
+"$tools/repeat" "$TEST_GUIDE" 0 >"$long"
+images=$work/blank press 'booklet, words alone' "$runs" booklet "$long"
 for times in 10 100; do
 	"$tools/repeat" "$TEST_GUIDE" "$times" >"$long"
 	press "booklet, sections x $times" $((runs / times + 3)) booklet "$long"

@@ -1,11 +1,12 @@
 /*
  * repeat GUIDE.json N
  *
- * Print the guide with all it says N times over, to see how time and memory grow.  Chapters are
- * few by nature (each has a thumb tab), so copies of their sections go into the chapter that has
- * fewest.  Copies get fresh ids and stay out of the list of contents; links and page references in
- * them lead to the first copy.  The facts are named by their absolute path, so that the result may
- * lie anywhere.
+ * Print the guide with all it says N times over, to see how time and memory grow; 0 times: its
+ * words alone, without the blocks, notes and plates that show pictures (the cover keeps its own).
+ * Chapters are few by nature (each has a thumb tab), so copies of their sections go into the
+ * chapter that has fewest.  Copies get fresh ids and stay out of the list of contents; links and
+ * page references in them lead to the first copy.  The facts are named by their absolute path, so
+ * that the result may lie anywhere.
  */
 #define _DEFAULT_SOURCE /* realpath */
 #include <cJSON.h>
@@ -92,6 +93,63 @@ static bool multiply(cJSON *guide, int n)
 	return cJSON_GetArraySize(chapters) > 0;
 }
 
+static bool shows_picture(const cJSON *item)
+{
+	const cJSON *child;
+
+	cJSON_ArrayForEach(child, item)
+	{
+		const char *name = child->string ? child->string : "";
+
+		if (strcmp(name, "image") == 0 || strcmp(name, "figure") == 0 ||
+			shows_picture(child))
+			return true;
+	}
+	return false;
+}
+
+static void leave_words(cJSON *item);
+
+/* A list of blocks must not be empty. */
+static void leave_word_blocks(cJSON *blocks)
+{
+	cJSON *child, *next, *text;
+
+	for (child = blocks->child; child; child = next) {
+		next = child->next;
+		if (shows_picture(child))
+			cJSON_Delete(cJSON_DetachItemViaPointer(blocks, child));
+		else
+			leave_words(child);
+	}
+	if (blocks->child)
+		return;
+	text = cJSON_CreateObject();
+	cJSON_AddStringToObject(text, "type", "text");
+	cJSON_AddItemToArray(
+		cJSON_AddArrayToObject(text, "text"), cJSON_CreateString("A picture."));
+	cJSON_AddItemToArray(blocks, text);
+}
+
+static void leave_words(cJSON *item)
+{
+	cJSON *child, *next;
+
+	for (child = item->child; child; child = next) {
+		const char *name = child->string ? child->string : "";
+
+		next = child->next;
+		if (strcmp(name, "blocks") == 0)
+			leave_word_blocks(child);
+		else if ((strcmp(name, "notes") == 0 || strcmp(name, "note") == 0 ||
+				 strcmp(name, "plate") == 0) &&
+			 shows_picture(child))
+			cJSON_Delete(cJSON_DetachItemViaPointer(item, child));
+		else if (strcmp(name, "poster") != 0)
+			leave_words(child);
+	}
+}
+
 static bool anchor_facts(cJSON *guide, const char *path)
 {
 	cJSON *facts = cJSON_GetObjectItemCaseSensitive(guide, "facts");
@@ -106,11 +164,13 @@ static bool anchor_facts(cJSON *guide, const char *path)
 
 int main(int argc, char **argv)
 {
-	int n = argc == 3 ? (int)strtol(argv[2], NULL, 10) : 0;
-	char *text = n > 0 ? read_text(argv[1]) : NULL;
+	int n = argc == 3 ? (int)strtol(argv[2], NULL, 10) : -1;
+	char *text = n >= 0 ? read_text(argv[1]) : NULL;
 	cJSON *guide = text ? cJSON_Parse(text) : NULL;
 	char *out = NULL;
 
+	if (guide && n == 0)
+		leave_words(guide);
 	if (guide && anchor_facts(guide, argv[1]) && multiply(guide, n))
 		out = cJSON_PrintUnformatted(guide);
 	if (out)
