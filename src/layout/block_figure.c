@@ -56,6 +56,26 @@ static struct gp_item *add_picture(
 	return it;
 }
 
+/*
+ * A picture higher than the words beside it gives way to them, down to the least height of the
+ * style, for what is under both has to wait for the taller one.
+ */
+static gp_len beside_height(struct gp_galley *g, const struct gp_figure *f, gp_len pic, gp_len text)
+{
+	const struct gp_block_style *b = &g->job->style->block;
+	struct gp_galley *trial;
+	gp_len h;
+
+	if (b->beside_least >= b->beside_max)
+		return b->beside_max;
+	trial = gp_galley_alone(g, text, g->parent);
+	gp_galley_blocks(trial, &f->beside);
+	h = gp_galley_height(trial);
+	if (f->caption.n)
+		h -= gp_half(g->job) / 2 + set_caption(g, f, pic, g->parent).height;
+	return gp_len_min(b->beside_max, gp_len_max(b->beside_least, h));
+}
+
 /* Picture and blocks side by side, never split; the taller of the two makes the height. */
 static void add_beside(struct gp_galley *g, const struct gp_figure *f)
 {
@@ -71,7 +91,7 @@ static void add_beside(struct gp_galley *g, const struct gp_figure *f)
 	struct gp_figure alone = *f;
 
 	alone.width = GP_WIDTH_FULL;
-	add_picture(left, &alone, pic, b->beside_max);
+	add_picture(left, &alone, pic, beside_height(g, f, pic, text));
 	gp_galley_blocks(right, &f->beside);
 	it = gp_galley_add(g);
 	it->grid = GP_GRID_TEXT;

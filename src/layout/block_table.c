@@ -237,7 +237,7 @@ static void add_row(struct table *t, size_t r)
 	it->head = t->head_frag;
 	it->head_height = t->head_height;
 	it->keep_next = r == 0 || r + 2 == t->t->n_rows;
-	it->break_cost = 300;
+	it->break_cost = 800;
 }
 
 static void add_caption(struct table *t)

@@ -1,11 +1,12 @@
 /*
  * Dynamic programming over break points, after the optimum fit of Knuth and Plass (1981) carried
- * over to pages (Plass 1981): best[j] is the cheapest way to fill pages with the items before j,
- * once for each side the next page may lie on, because a break inside an opening costs less than
- * one that turns the leaf.  A page costs the square of its empty part, which also evens out the
- * pages of an opening; pages that may end short (the last of a run) cost only when little stands
- * on them, so that the page before gives them some of its own.  Notes that do not fit make a page
- * dear, not impossible, so that there always is an answer.
+ * over to pages (Plass 1981): to each item lead the cheapest ways to fill pages with what is
+ * before it, for each side its page may lie on, because a break inside an opening costs less than
+ * one that turns the leaf.  A page costs the square of its empty part, which also evens out pages
+ * in a row, and a right page the difference to the left one beside it: so an item may keep several
+ * ways, whose left pages end at different heights.  Pages that may end short cost only when little
+ * stands on them, so that the page before gives them some of its own.  Notes that do not fit make
+ * a page dear, not impossible, so that there always is an answer.
  */
 #include "layout/breaker.h"
 
@@ -15,7 +16,9 @@ enum {
 	COST_OVERFULL = 4000000,
 	COST_LONELY = 9000,
 	COST_TURN = 2500,  /* a picture on the other side of the leaf: a page half empty */
-	BARE = 700,        /* a page emptier than this looks forgotten, even at an end */
+	COST_UNEVEN = 4,   /* each thousandth that facing pages differ by */
+	HALF = 500,        /* no page is emptier, if that can be helped, */
+	BARE = 700,        /* but the last one; emptier than this it looks forgotten too */
 	COST_WAIT = 20000, /* a page for notes, because what follows waits for the other side */
 };
 
@@ -68,21 +71,36 @@ static bool may_break_after(const struct gp_galley *g, size_t i)
 	return i + 1 >= g->n || !g->items[i].keep_next;
 }
 
-/* Thousandths of the frame that stay empty, squared; see the costs above. */
+/* May the page that ends before item `to` end where it likes? */
+static bool is_end(const struct gp_galley *g, size_t to)
+{
+	return to == g->n || g->items[to - 1].may_end_short || g->items[to].new_page;
+}
+
+/* Thousandths of the frame that stay empty. */
+static int64_t empty_part(const struct fill *f)
+{
+	return f->frame > f->y ? (int64_t)(f->frame - f->y) * 1000 / f->frame : 0;
+}
+
+/* The last page of the run may end short; one before a page that must start may be half empty. */
+static int64_t end_cost(const struct gp_galley *g, size_t to, int64_t empty)
+{
+	int64_t allowed = to == g->n ? BARE : HALF;
+	int64_t bare = empty > allowed ? empty - allowed : 0;
+
+	return bare * bare / 10 + (empty > 850 ? COST_LONELY : 0);
+}
+
 static int64_t page_cost(const struct fill *f, const struct gp_galley *g, size_t to)
 {
-	const struct gp_item *last = &g->items[to - 1];
-	bool ends = to == g->n || last->may_end_short || g->items[to].new_page;
-	int64_t empty = f->frame > f->y ? (int64_t)(f->frame - f->y) * 1000 / f->frame : 0;
-	int64_t bare = empty > BARE ? empty - BARE : 0;
-	int64_t cost = ends ? bare * bare / 10 : empty * empty / 100;
+	int64_t empty = empty_part(f), cost;
 
-	if (!ends && empty > 500)
-		cost += COST_HALF_EMPTY;
-	if (ends && empty > 850)
-		cost += COST_LONELY;
-	if (!ends)
-		cost += last->break_cost;
+	if (is_end(g, to))
+		cost = end_cost(g, to, empty);
+	else
+		cost = empty * empty / 100 + (empty > HALF ? COST_HALF_EMPTY : 0) +
+		       g->items[to - 1].break_cost;
 	if (!f->notes_fit)
 		cost += COST_NOTE;
 	if (f->y > f->frame)
@@ -92,16 +110,19 @@ static int64_t page_cost(const struct fill *f, const struct gp_galley *g, size_t
 
 enum side { RIGHT, LEFT, N_SIDES };
 
-struct node {
-	int64_t cost; /* -1: not reached */
-	size_t from;  /* first item of the page before, */
-	enum side by; /* and the side for which that page was made */
+/* A way to fill pages with the items before one of them. */
+struct way {
+	int64_t cost;
+	size_t from;              /* first item of its last page, */
+	const struct way *before; /* and how that one was reached; NULL: nothing came before */
+	int64_t empty;            /* of its last page, if the page beside it should be like it */
+	struct way *next;         /* another way to the same item */
 };
 
 struct plan {
 	const struct gp_galley *g;
 	gp_len frame;
-	struct node *best[N_SIDES]; /* of pages that begin at item i on this side, if free to */
+	struct way **ways[N_SIDES]; /* to pages that begin at item i on this side, if free to */
 };
 
 /* What a break before item `to` costs on top, when the page that ends lies on this side. */
@@ -112,12 +133,63 @@ static int64_t turn_cost(const struct gp_galley *g, size_t to, enum side side)
 	return g->items[to - 1].break_cost + (g->items[to].with_text ? COST_TURN : 0);
 }
 
-static void offer(struct plan *p, size_t to, enum side side, struct node n)
+/* Facing pages that are both free to end elsewhere should end at about the same height. */
+static int64_t uneven_cost(int64_t left, int64_t right)
 {
-	struct node *best = &p->best[side][to];
+	return left < 0 || right < 0 ? 0
+				     : COST_UNEVEN * (left > right ? left - right : right - left);
+}
 
-	if (best->cost < 0 || n.cost < best->cost)
-		*best = n;
+/* No page to come can make way b cheaper than way a. */
+static bool beats(const struct way *a, const struct way *b)
+{
+	return a->cost + uneven_cost(a->empty, b->empty) <= b->cost;
+}
+
+/* Keep a way, unless another is as good whatever follows; forget those that it beats. */
+static void offer(struct plan *p, size_t to, enum side side, struct way w)
+{
+	struct way **at = &p->ways[side][to], *kept;
+
+	while (*at && !beats(*at, &w)) {
+		if (beats(&w, *at))
+			*at = (*at)->next;
+		else
+			at = &(*at)->next;
+	}
+	if (*at)
+		return;
+	kept = GP_NEW(p->g->job->arena, struct way);
+	*kept = w;
+	*at = kept;
+}
+
+/* The page that is tried, before it is known where it ends. */
+struct trial {
+	size_t from;
+	enum side side;         /* it lies on, */
+	const struct way *ways; /* ways that lead there, */
+	int64_t wait;           /* what they cost on top, */
+	bool beside;            /* and whether their last page is the one beside it */
+};
+
+static void offer_page(
+	struct plan *p, const struct trial *t, size_t to, int64_t cost, int64_t empty)
+{
+	struct way best = {.cost = -1, .from = t->from};
+	const struct way *w;
+
+	for (w = t->ways; w; w = w->next) {
+		int64_t sum =
+			w->cost + t->wait + cost + (t->beside ? uneven_cost(w->empty, empty) : 0);
+
+		if (best.cost < 0 || sum < best.cost) {
+			best.cost = sum;
+			best.before = w;
+		}
+	}
+	best.empty = t->side == LEFT ? empty : -1;
+	offer(p, to, t->side == LEFT ? RIGHT : LEFT, best);
 }
 
 /* Try every page that starts at item i; `by` is the side it would lie on. */
@@ -126,8 +198,8 @@ static void try_pages(struct plan *p, size_t i, enum side by)
 	const struct gp_galley *g = p->g;
 	struct fill f = {.g = g, .frame = p->frame, .notes_fit = true};
 	bool waits = gp_break_waits(g->job, &g->items[i], by == LEFT);
-	enum side side = waits == (by == LEFT) ? RIGHT : LEFT;
-	int64_t before = p->best[by][i].cost + (waits ? COST_WAIT : 0);
+	struct trial t = {i, waits == (by == LEFT) ? RIGHT : LEFT, p->ways[by][i],
+		waits ? COST_WAIT : 0, by == RIGHT && !waits};
 	size_t j;
 
 	for (j = i; j < g->n; j++) {
@@ -138,37 +210,42 @@ static void try_pages(struct plan *p, size_t i, enum side by)
 			break;
 		if (!may_break_after(g, j))
 			continue;
-		offer(p, j + 1, !side,
-			(struct node){before + page_cost(&f, g, j + 1) + turn_cost(g, j + 1, side),
-				i, by});
+		offer_page(p, &t, j + 1, page_cost(&f, g, j + 1) + turn_cost(g, j + 1, t.side),
+			is_end(g, j + 1) ? -1 : empty_part(&f));
 		if (f.y > p->frame)
 			break;
 	}
 	/* items that keep together but fill more than a page are cut where they must be */
-	if (j > i && j < g->n && p->best[RIGHT][j].cost < 0 && p->best[LEFT][j].cost < 0)
-		offer(p, j, !side, (struct node){before + COST_OVERFULL, i, by});
+	if (j > i && j < g->n && !p->ways[RIGHT][j] && !p->ways[LEFT][j])
+		offer_page(p, &t, j, COST_OVERFULL, -1);
 }
 
-static enum side cheaper(const struct plan *p, size_t i)
+static const struct way *cheapest(const struct plan *p, size_t i)
 {
-	int64_t right = p->best[RIGHT][i].cost, left = p->best[LEFT][i].cost;
+	const struct way *best = NULL, *w;
+	size_t s;
 
-	return left >= 0 && (right < 0 || left < right) ? LEFT : RIGHT;
+	for (s = 0; s < N_SIDES; s++) {
+		for (w = p->ways[s][i]; w; w = w->next) {
+			if (!best || w->cost < best->cost)
+				best = w;
+		}
+	}
+	return best;
 }
 
 static struct gp_cuts trace(const struct plan *p)
 {
 	struct gp_cuts cuts = {NULL, 0};
-	enum side side = cheaper(p, p->g->n), s = side;
-	const struct node *n;
-	size_t i, k;
+	const struct way *last = cheapest(p, p->g->n), *w;
+	size_t k, to = p->g->n;
 
-	for (i = p->g->n; i > 0; i = n->from, s = n->by, cuts.n++)
-		n = &p->best[s][i];
+	for (w = last; w->before; w = w->before)
+		cuts.n++;
 	cuts.cut = GP_ARRAY(p->g->job->arena, cuts.n, struct gp_page_cut);
-	for (i = p->g->n, k = cuts.n, s = side; i > 0; i = n->from, s = n->by) {
-		n = &p->best[s][i];
-		cuts.cut[--k] = (struct gp_page_cut){n->from, i};
+	for (w = last, k = cuts.n; w->before; w = w->before) {
+		cuts.cut[--k] = (struct gp_page_cut){w->from, to};
+		to = w->from;
 	}
 	return cuts;
 }
@@ -178,15 +255,12 @@ struct gp_cuts gp_break_pages(const struct gp_galley *g, gp_len frame, bool left
 	struct plan p = {.g = g, .frame = frame};
 	size_t i, s;
 
-	for (s = 0; s < N_SIDES; s++) {
-		p.best[s] = GP_ARRAY(g->job->arena, g->n + 1, struct node);
-		for (i = 0; i <= g->n; i++)
-			p.best[s][i].cost = -1;
-	}
-	p.best[left ? LEFT : RIGHT][0].cost = 0;
+	for (s = 0; s < N_SIDES; s++)
+		p.ways[s] = GP_ARRAY(g->job->arena, g->n + 1, struct way *);
+	offer(&p, 0, left ? LEFT : RIGHT, (struct way){.empty = -1});
 	for (i = 0; i < g->n; i++) {
 		for (s = 0; s < N_SIDES; s++) {
-			if (p.best[s][i].cost >= 0)
+			if (p.ways[s][i])
 				try_pages(&p, i, (enum side)s);
 		}
 	}

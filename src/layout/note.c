@@ -1,8 +1,9 @@
 /*
  * Margin notes: a thin rule, then a few words, perhaps a big figure, a small pressure scale or the
- * key of a map.  In editions without a margin they follow their block as a ruled line.
+ * key of a map.  In editions without a margin they follow their block (note_line.c).
  */
-#include "layout/galley.h"
+#include "layout/note.h"
+
 #include "layout/pressure.h"
 
 /* A note being made: everything is drawn downwards from y. */
@@ -111,28 +112,48 @@ static const char *key_alt(const struct gp_words *w, enum gp_key_mark mark)
 	return "";
 }
 
-static void add_key_row(struct maker *m, const struct gp_key_row *row)
+static bool is_dot(const struct gp_key_row *row)
 {
-	struct gp_job *job = m->g->job;
-	gp_len side = job->style->block.badge_small * 6 / 7, hang = side + GP_MM(1.8);
-	bool dot = row->mark == GP_KEY_TYPICAL || row->mark == GP_KEY_SOMETIMES;
-	struct gp_set_style style = gp_set_role(GP_ROLE_NOTE);
-	gp_tag tag = gp_doc_tag(job->doc, GP_TAG_P, m->tag);
-	gp_tag sample = gp_doc_tag(job->doc, GP_TAG_FIGURE, tag);
-	struct gp_pen pen = gp_pen_content(job, m->frag, sample);
-	struct gp_set set;
-	gp_len h;
+	return row->mark == GP_KEY_TYPICAL || row->mark == GP_KEY_SOMETIMES;
+}
 
-	if (dot) {
-		side = job->style->block.matrix_dot;
-		hang = side + GP_MM(1.4);
-	}
+static gp_len sample_side(const struct gp_job *job, const struct gp_key_row *row)
+{
+	const struct gp_block_style *b = &job->style->block;
+
+	return is_dot(row) ? b->matrix_dot : b->badge_small * 6 / 7;
+}
+
+static gp_len sample_gap(const struct gp_key_row *row)
+{
+	return is_dot(row) ? GP_MM(1.4) : GP_MM(1.8);
+}
+
+gp_len gp_note_key_width(struct gp_job *job, const struct gp_key_row *row)
+{
+	struct gp_set_style style = gp_set_role(GP_ROLE_NOTE);
+
+	return sample_side(job, row) + sample_gap(row) +
+	       gp_set(job, &row->text, &style, GP_LEN_MAX / 4, -1).width;
+}
+
+gp_len gp_note_key_row(struct gp_job *job, struct gp_page *frag, const struct gp_key_row *row,
+	struct gp_rect at, gp_tag parent)
+{
+	gp_len side = sample_side(job, row), hang = side + sample_gap(row), h;
+	struct gp_set_style style = gp_set_role(GP_ROLE_NOTE);
+	gp_tag tag = gp_doc_tag(job->doc, GP_TAG_P, parent);
+	gp_tag sample = gp_doc_tag(job->doc, GP_TAG_FIGURE, tag);
+	struct gp_pen pen = gp_pen_content(job, frag, sample);
+	struct gp_set set;
+
 	job->doc->tags[sample].alt = key_alt(&job->guide->words, row->mark);
-	set = gp_set(job, &row->text, &style, m->width - hang, tag);
+	set = gp_set(job, &row->text, &style, at.w - hang, tag);
 	h = gp_len_max(side, set.height);
-	gp_orn_key(&pen, row->mark, (struct gp_rect){0, m->y + (h - side) / 2, side, side});
-	gp_set_draw_all(job, m->frag, &set, (struct gp_point){hang, m->y + (h - set.height) / 2});
-	m->y += h + (dot ? GP_MM(0.5) : GP_MM(0.9));
+	gp_orn_key(&pen, row->mark, (struct gp_rect){at.x, at.y + (h - side) / 2, side, side});
+	gp_set_draw_all(
+		job, frag, &set, (struct gp_point){at.x + hang, at.y + (h - set.height) / 2});
+	return h + (is_dot(row) ? GP_MM(0.5) : GP_MM(0.9));
 }
 
 /* Draw a note from its rule down; returns it with its first baseline. */
@@ -159,22 +180,10 @@ static struct gp_margin_note make_note(struct gp_galley *g, const struct gp_note
 		add_scale(&m);
 	add_words(&m, &n->text, GP_ROLE_NOTE, false);
 	for (i = 0; i < n->n_key; i++)
-		add_key_row(&m, &n->key[i]);
+		m.y += gp_note_key_row(
+			job, m.frag, &n->key[i], (struct gp_rect){0, m.y, width, 0}, m.tag);
 	out.height = m.y;
 	return out;
-}
-
-static void follow_inline(struct gp_galley *g, const struct gp_note *n)
-{
-	struct gp_margin_note note = make_note(g, n, g->main);
-	struct gp_item *it;
-
-	g->items[g->n - 1].keep_next = true;
-	it = gp_galley_add(g);
-	it->before = it->after = gp_half(g->job);
-	it->height = gp_len_ceil(note.height, gp_half(g->job));
-	gp_fragment_place(gp_item_fragment(g, it, GP_COL_MAIN), note.fragment,
-		(struct gp_point){0, 0}, false);
 }
 
 void gp_galley_notes(struct gp_galley *g, size_t item, const struct gp_note *notes, size_t n)
@@ -184,10 +193,11 @@ void gp_galley_notes(struct gp_galley *g, size_t item, const struct gp_note *not
 	struct gp_margin_note *all;
 	size_t i, old = g->items[item].n_notes;
 
-	for (i = 0; follow && i < n; i++)
-		follow_inline(g, &notes[i]);
-	if (follow)
+	if (follow) {
+		if (n)
+			gp_note_line(g, notes, n);
 		return;
+	}
 	it = &g->items[item];
 	all = GP_ARRAY(g->job->arena, old + n, struct gp_margin_note);
 	for (i = 0; i < old; i++)

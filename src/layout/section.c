@@ -163,9 +163,7 @@ static bool fills_opening(const struct gp_job *job, const struct gp_section *s)
  */
 static enum gp_start start_of(const struct gp_job *job, const struct gp_section *s)
 {
-	bool flows = job->style->edition.notes_inline && s->start == GP_START_PAGE;
-
-	return flows ? GP_START_ANY : s->start;
+	return job->style->edition.notes_inline ? GP_START_ANY : s->start;
 }
 
 static void start_page(struct gp_galley *g, size_t first, enum gp_start start)
@@ -179,16 +177,53 @@ static void start_page(struct gp_galley *g, size_t first, enum gp_start start)
 static void add_title(
 	struct gp_galley *g, const struct gp_section *s, enum gp_tag_role level, bool own_page)
 {
-	size_t item = g->n;
-
 	if (!s->title.n)
 		return;
 	if (own_page)
 		add_page_title(g, s, level);
 	else
 		add_heading(g, s, level);
-	if (s->n_notes)
-		gp_galley_notes(g, item, s->notes, s->n_notes);
+}
+
+/* The section's notes stand beside its first item, as soon as there is one. */
+static void add_notes(struct gp_galley *g, const struct gp_section *s, size_t first, bool *noted)
+{
+	if (*noted || g->n == first)
+		return;
+	*noted = true;
+	gp_galley_notes(g, first, s->notes, s->n_notes);
+}
+
+/* Where notes follow their block, none comes between a heading and the words under it. */
+static bool notes_wait(const struct gp_job *job, const struct gp_section *s)
+{
+	const struct gp_block *b = s->blocks.n ? &s->blocks.b[0] : NULL;
+
+	return job->style->edition.notes_inline &&
+	       (s->lead.n || (b && (b->kind == GP_BLOCK_TEXT || b->kind == GP_BLOCK_LIST)));
+}
+
+/* Heading (if it is not on the plate), lead, blocks, and the notes among them. */
+static void add_text(
+	struct gp_galley *g, const struct gp_section *s, enum gp_tag_role level, bool own_page)
+{
+	size_t first = g->n, i;
+	bool noted = s->n_notes == 0;
+
+	if (!s->plate.label)
+		add_title(g, s, level, own_page);
+	if (!notes_wait(g->job, s))
+		add_notes(g, s, first, &noted);
+	g->left_page_open = fills_opening(g->job, s);
+	if (s->lead.n) {
+		gp_part_lead(g, &s->lead);
+		add_notes(g, s, first, &noted);
+	}
+	for (i = 0; i < s->blocks.n; i++) {
+		gp_galley_block(g, &s->blocks.b[i]);
+		add_notes(g, s, first, &noted);
+	}
+	g->left_page_open = false;
 }
 
 void gp_part_section(
@@ -196,7 +231,7 @@ void gp_part_section(
 {
 	struct gp_job *job = g->job;
 	gp_tag outer = g->parent;
-	bool opening = fills_opening(job, s), plate = s->plate.label != NULL, noted;
+	bool opening = fills_opening(job, s), plate = s->plate.label != NULL;
 	enum gp_start start = start_of(job, s);
 	bool own_page = opening || plate || start != GP_START_ANY || (g->n == 0 && !first);
 	size_t from = g->n, text;
@@ -208,21 +243,7 @@ void gp_part_section(
 	if (plate)
 		add_plate(g, s, level);
 	text = g->n;
-	if (!plate)
-		add_title(g, s, level, own_page);
-	g->left_page_open = opening;
-	if (s->lead.n)
-		gp_part_lead(g, &s->lead);
-	noted = s->n_notes == 0 || (!plate && s->title.n);
-	if (!noted && s->lead.n) {
-		gp_galley_notes(g, text, s->notes, s->n_notes);
-		noted = true;
-	}
-	gp_galley_blocks(g, &s->blocks);
-	/* no heading and no lead: the notes stand beside the first block */
-	if (!noted && text < g->n)
-		gp_galley_notes(g, text, s->notes, s->n_notes);
-	g->left_page_open = false;
+	add_text(g, s, level, own_page);
 	g->parent = outer;
 	if (from == g->n)
 		return;

@@ -123,6 +123,57 @@ static void test_even_openings(void **state)
 	assert_string_equal(cuts(g), "7 14 24");
 }
 
+/*
+ * Facing pages end near each other.  Before a page that is full, 6, 2 and 5 steps fill two pages;
+ * the break that makes them 6 and 7 is a little dearer than the one that makes them 8 and 5.
+ */
+static void test_facing_pages(void **state)
+{
+	struct gp_galley *g = lines(4);
+
+	(void)state;
+	g->items[0].height = 6 * step;
+	g->items[1].height = 2 * step;
+	g->items[2].height = 5 * step;
+	g->items[3].height = frame;
+	g->items[0].break_cost = 600;
+	on_left = true;
+	assert_string_equal(cuts(g), "1 3 4");
+	/* on the two sides of a leaf nobody sees it */
+	on_left = false;
+	assert_string_equal(cuts(g), "2 3 4");
+}
+
+/* The way that is dearer up to the left page may be the better one for the opening. */
+static void test_facing_pages_look_ahead(void **state)
+{
+	struct gp_galley *g = lines(5);
+
+	(void)state;
+	g->items[0].height = 6 * step;
+	g->items[0].break_cost = 250;
+	g->items[1].height = 2 * step;
+	g->items[2].height = 5 * step;
+	g->items[3].height = 7 * step;
+	g->items[4].height = frame;
+	assert_string_equal(cuts(g), "1 3 4 5");
+	g->items[3].height = 6 * step;
+	assert_string_equal(cuts(g), "2 3 4 5");
+}
+
+/* A page that ends because the next must begin is half full, if the page before has enough. */
+static void test_half_full(void **state)
+{
+	struct gp_galley *g = lines(22);
+
+	(void)state;
+	g->items[12].new_page = true;
+	assert_string_equal(cuts(g), "7 12 22");
+	/* at the very end less will do */
+	g = lines(13);
+	assert_string_equal(cuts(g), "10 13");
+}
+
 /* A picture stays on the opening of the text before it, at the price of white above the break. */
 static void test_leaf(void **state)
 {
@@ -154,10 +205,10 @@ static void test_waiting(void **state)
 	assert_false(gp_break_waits(g->job, &g->items[10], false));
 	on_left = true;
 	assert_string_equal(cuts(g), "10 19");
-	/* ten lines on one right page would leave the left one empty; three are enough for it
+	/* ten lines on one right page would leave the left one empty; half of them fill it enough
 	 */
 	on_left = false;
-	assert_string_equal(cuts(g), "7 10 19");
+	assert_string_equal(cuts(g), "5 10 19");
 }
 
 static void test_new_page(void **state)
@@ -297,6 +348,9 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_break_cost, open_kit, close_kit),
 		cmocka_unit_test_setup_teardown(test_better_than_first_fit, open_kit, close_kit),
 		cmocka_unit_test_setup_teardown(test_even_openings, open_kit, close_kit),
+		cmocka_unit_test_setup_teardown(test_facing_pages, open_kit, close_kit),
+		cmocka_unit_test_setup_teardown(test_facing_pages_look_ahead, open_kit, close_kit),
+		cmocka_unit_test_setup_teardown(test_half_full, open_kit, close_kit),
 		cmocka_unit_test_setup_teardown(test_leaf, open_kit, close_kit),
 		cmocka_unit_test_setup_teardown(test_waiting, open_kit, close_kit),
 		cmocka_unit_test_setup_teardown(test_new_page, open_kit, close_kit),

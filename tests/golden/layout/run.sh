@@ -102,6 +102,20 @@ blocks=$(cat "$here/block-notes.json")
 press large-notes booklet --edition=large
 part one back One Back <"$work/large-notes.all" | outline >"$work/large-notes.dl"
 golden large-notes
+# a tall picture gives way to few words beside it, not to many
+house
+few="Words beside a picture that is higher than they are."
+many="$few $few $few $few $few $few $few $few $few $few $few $few"
+blocks=
+for text in "$few" "$many"; do
+	blocks="$blocks${blocks:+,}{ \"type\": \"figure\", \"image\": \"map\", \"alt\": \"A leg.\", \"caption\": \"A leg.\",
+		\"beside\": [{ \"type\": \"text\", \"text\": \"$text\" }] }"
+done
+press large-beside booklet --edition=large
+part one back One Back <"$work/large-beside.all" | grep '^ *picture' >"$work/large-beside.dl"
+golden large-beside
+house
+blocks=$(cat "$here/block-notes.json")
 press half-letter booklet --size=half-letter
 part one back One Back <"$work/half-letter.all" | outline >"$work/half-letter.dl"
 golden half-letter
