@@ -12,19 +12,48 @@ struct cell_box {
 	gp_tag tag;
 };
 
-static void add_words(
-	struct cell_box *c, const struct gp_rich *text, enum gp_role role, bool strong)
+static void add_set(
+	struct cell_box *c, const struct gp_rich *text, const struct gp_set_style *style)
 {
 	struct gp_job *job = c->g->job;
-	struct gp_set_style style = gp_set_role(role);
-	struct gp_rich rich = strong ? gp_rich_strong(job, text) : *text;
 	struct gp_set set;
 
 	if (!text->n)
 		return;
-	set = gp_set(job, &rich, &style, c->w, gp_doc_tag(job->doc, GP_TAG_P, c->tag));
+	set = gp_set(job, text, style, c->w, gp_doc_tag(job->doc, GP_TAG_P, c->tag));
 	gp_set_draw_all(job, c->frag, &set, (struct gp_point){c->x, c->y});
 	c->y += set.height;
+}
+
+static void add_words(
+	struct cell_box *c, const struct gp_rich *text, enum gp_role role, bool strong)
+{
+	struct gp_set_style style = gp_set_role(role);
+	struct gp_rich rich = strong ? gp_rich_strong(c->g->job, text) : *text;
+
+	add_set(c, &rich, &style);
+}
+
+/*
+ * Figures of a row are all of one size, and smaller where a column is too narrow for one of them,
+ * but not by more than a quarter: then it breaks instead.
+ */
+static struct gp_set_style figure_style(struct gp_job *job, const struct gp_trio *t, gp_len width)
+{
+	const struct gp_type *type = &job->style->type[GP_ROLE_FIGURE_22];
+	struct gp_set_style style = gp_set_role(GP_ROLE_FIGURE_22);
+	gp_len widest = 0;
+	size_t i;
+
+	for (i = 0; i < t->n; i++)
+		widest = gp_len_max(
+			widest, gp_set(job, &t->cells[i].figure, &style, GP_LEN_MAX / 4, -1).width);
+	if (widest <= width || width < gp_len_scale(widest, 3, 4))
+		return style;
+	style.has_size = true;
+	style.size = gp_len_scale(type->size, width, widest);
+	style.lead = type->lead;
+	return style;
 }
 
 static gp_len picture_height(const struct gp_job *job, enum gp_trio_size size)
@@ -37,32 +66,33 @@ static gp_len picture_height(const struct gp_job *job, enum gp_trio_size size)
 }
 
 /* What a cell needs besides its picture. */
-static gp_len words_height(struct gp_job *job, const struct gp_trio_cell *cell, gp_len width)
+static gp_len words_height(struct gp_job *job, const struct gp_trio_cell *cell,
+	const struct gp_set_style *figure, gp_len width)
 {
 	const struct gp_rich *parts[3] = {&cell->figure, &cell->title, &cell->text};
-	const enum gp_role roles[3] = {GP_ROLE_FIGURE_22,
-		cell->badge ? GP_ROLE_STEP_TITLE : GP_ROLE_CAPTION, GP_ROLE_CAPTION};
+	const struct gp_set_style styles[3] = {*figure,
+		gp_set_role(cell->badge ? GP_ROLE_STEP_TITLE : GP_ROLE_CAPTION),
+		gp_set_role(GP_ROLE_CAPTION)};
 	gp_len h = 2 * gp_half(job);
 	size_t i;
 
 	for (i = 0; i < 3; i++) {
-		struct gp_set_style style = gp_set_role(roles[i]);
-
 		if (parts[i]->n)
-			h += gp_set(job, parts[i], &style, width, -1).height;
+			h += gp_set(job, parts[i], &styles[i], width, -1).height;
 	}
 	return cell->badge || cell->page ? h + job->style->block.badge_large + GP_MM(1) : h;
 }
 
 /* Tall pictures give way where the words under them would not fit the page with a title. */
-static gp_len fit_picture(struct gp_job *job, const struct gp_trio *t, gp_len width)
+static gp_len fit_picture(struct gp_job *job, const struct gp_trio *t,
+	const struct gp_set_style *figure, gp_len width)
 {
 	const struct gp_page_style *p = &job->style->page;
 	gp_len h = picture_height(job, t->size), words = 0;
 	size_t i;
 
 	for (i = 0; i < t->n; i++)
-		words = gp_len_max(words, words_height(job, &t->cells[i], width));
+		words = gp_len_max(words, words_height(job, &t->cells[i], figure, width));
 	/* words that leave no room make the block too tall, which is reported; they hide nothing */
 	return gp_len_max(gp_len_min(h, (gp_len)(p->lines - 4) * p->baseline - words), h / 4);
 }
@@ -156,8 +186,9 @@ static gp_len draw_cell(struct cell_box *c, const struct gp_block *b, size_t i)
 {
 	const struct gp_trio *t = &b->as.trio;
 	const struct gp_trio_cell *cell = &t->cells[i];
+	struct gp_set_style figure = figure_style(c->g->job, t, c->w);
 	bool traffic = b->kind == GP_BLOCK_TRAFFIC, pictures = any_picture(t);
-	gp_len height = fit_picture(c->g->job, t, c->w), quarter = gp_half(c->g->job) / 3;
+	gp_len height = fit_picture(c->g->job, t, &figure, c->w), quarter = gp_half(c->g->job) / 3;
 
 	c->tag = gp_doc_tag(c->g->job->doc, GP_TAG_DIV, c->tag);
 	c->g->job->place = cell->place;
@@ -172,7 +203,7 @@ static gp_len draw_cell(struct cell_box *c, const struct gp_block *b, size_t i)
 	}
 	if (cell->badge || cell->page)
 		draw_badge_line(c, cell);
-	add_words(c, &cell->figure, GP_ROLE_FIGURE_22, false);
+	add_set(c, &cell->figure, &figure);
 	add_words(c, &cell->title, cell->badge ? GP_ROLE_STEP_TITLE : GP_ROLE_CAPTION, true);
 	add_words(c, &cell->text, GP_ROLE_CAPTION, false);
 	return c->y;
