@@ -51,7 +51,8 @@ static struct gp_set_style figure_style(struct gp_job *job, const struct gp_trio
 	if (widest <= width || width < gp_len_scale(widest, 3, 4))
 		return style;
 	style.has_size = true;
-	style.size = gp_len_scale(type->size, width, widest);
+	/* a hair less, so that rounding of glyph advances cannot pass the edge */
+	style.size = gp_len_scale(type->size, width - 50, widest);
 	style.lead = type->lead;
 	return style;
 }

@@ -300,14 +300,14 @@ static void start(struct gp_poster_frame *f, const struct gp_paper *paper)
 		margin, margin, paper->width - 2 * margin, paper->height - 2 * margin};
 }
 
-/* With an odd number of steps a cell is left over; the stop box moves there. */
-static struct gp_rect free_cell(const struct gp_poster_frame *f)
+/* With an odd number of steps a cell is left over; the stop box moves there, level with a panel. */
+static struct gp_rect free_cell(const struct gp_poster_frame *f, const struct gp_poster_fit *fit)
 {
 	gp_len gap = gp_poster_u(f, f->job->style->poster.row_gap);
 	gp_len x = f->cards.x + f->card_w + gp_poster_u(f, f->job->style->poster.card_gap);
 
 	return (struct gp_rect){
-		x, f->cards.y + (gp_len)(f->rows - 1) * (f->card_h + gap), f->card_w, f->card_h};
+		x, f->cards.y + (gp_len)(f->rows - 1) * (f->card_h + gap), f->card_w, fit->panel};
 }
 
 struct gp_doc *gp_layout_poster(struct gp_job *job, const struct gp_paper *paper)
@@ -330,7 +330,7 @@ struct gp_doc *gp_layout_poster(struct gp_job *job, const struct gp_paper *paper
 	divide_field(&f, draw_header(&f));
 	if (!gp_poster_fit_cards(&f, &fit))
 		return NULL;
-	cell = free_cell(&f);
+	cell = free_cell(&f, &fit);
 	gp_poster_draw_side(&f, odd ? &cell : NULL);
 	gp_poster_draw_cards(&f, &fit);
 	job->place = job->guide->poster.place;

@@ -12,6 +12,9 @@
 /* Share of the field's height a map takes, and the least it may come down to; in thousandths. */
 enum { MAP_SHARE = 385, MAP_LEAST = 290 };
 
+/* How much larger things become where there is room to spare; in thousandths. */
+enum { STOP_MOST = 1500, SCALE_MOST = 1500, DAYS_MOST = 1300 };
+
 /* A unit, measured and ready. */
 struct unit {
 	const struct gp_side_unit *u;
@@ -19,8 +22,9 @@ struct unit {
 	struct gp_set *lines; /* stop lines, or the one text line */
 	size_t n_lines;
 	gp_len height;
-	bool moves;   /* stands in the free cell of the cards, not in the column */
-	gp_len gives; /* how much lower it may be when the column is too full */
+	const struct gp_rect *cell; /* of the cards, where it stands; NULL: in the column */
+	unsigned scale;             /* of all that is in a stop box, in thousandths */
+	gp_len gives, takes;        /* how much lower or higher the column may make it */
 	gp_tag tag;
 };
 
@@ -35,7 +39,7 @@ static void set_title(struct gp_poster_frame *f, struct unit *u)
 {
 	struct gp_set_style style = gp_poster_style(f,
 		u->u->kind == GP_SIDE_STOP ? GP_ROLE_POSTER_STOP_TITLE : GP_ROLE_POSTER_SIDE_HEAD,
-		1000);
+		u->scale);
 
 	if (u->u->kind == GP_SIDE_STOP) {
 		style.has_colour = true;
@@ -49,19 +53,58 @@ static void set_title(struct gp_poster_frame *f, struct unit *u)
 
 /* --- stop box ------------------------------------------------------------------------------- */
 
-static gp_len stop_indent(const struct gp_poster_frame *f)
+/* A length of the stop box, which grows with its words. */
+static gp_len stop_len(const struct gp_poster_frame *f, const struct unit *u, gp_len master)
 {
-	const struct gp_poster_style *p = &f->job->style->poster;
-
-	return gp_poster_u(f, p->stop_bullet) * 2;
+	return gp_len_scale(gp_poster_u(f, master), u->scale, 1000);
 }
 
-static void measure_stop(struct gp_poster_frame *f, struct unit *u, gp_len width)
+static gp_len stop_indent(const struct gp_poster_frame *f, const struct unit *u)
+{
+	return stop_len(f, u, f->job->style->poster.stop_bullet) * 2;
+}
+
+static gp_len stop_pad(const struct gp_poster_frame *f, const struct unit *u)
 {
 	const struct gp_poster_style *p = &f->job->style->poster;
+
+	return stop_len(f, u, p->stop_pad) + stop_len(f, u, p->stop_frame);
+}
+
+static gp_len stop_height(const struct gp_poster_frame *f, const struct unit *u, gp_len lead)
+{
+	gp_len pad = stop_pad(f, u);
+
+	return 2 * pad + stop_len(f, u, f->job->style->poster.stop_icon) + pad / 2 +
+	       (gp_len)u->u->items.n * lead;
+}
+
+/* In a free cell the box is as large as the cell lets it be. */
+static unsigned stop_scale(struct gp_poster_frame *f, const struct unit *u)
+{
 	struct gp_set_style style = gp_poster_style(f, GP_ROLE_POSTER_STOP_LINE, 1000);
-	gp_len pad = gp_poster_u(f, p->stop_pad) + gp_poster_u(f, p->stop_frame);
-	gp_len room = width - 2 * pad - stop_indent(f);
+	gp_len widest = 1;
+	int64_t scale, high;
+	size_t i;
+
+	if (!u->cell)
+		return 1000;
+	for (i = 0; i < u->u->items.n; i++)
+		widest = gp_len_max(widest,
+			gp_set(f->job, &u->u->items.r[i], &style, GP_LEN_MAX / 4, -1).width);
+	widest += 2 * stop_pad(f, u) + stop_indent(f, u);
+	scale = (int64_t)u->cell->w * 1000 / widest - 1; /* less what rounding adds */
+	high = (int64_t)u->cell->h * 1000 / stop_height(f, u, style.lead);
+	scale = high < scale ? high : scale;
+	if (scale > STOP_MOST)
+		return STOP_MOST;
+	return scale < 1000 ? 1000 : (unsigned)scale;
+}
+
+static void measure_stop(struct gp_poster_frame *f, struct unit *u)
+{
+	struct gp_set_style style = gp_poster_style(f, GP_ROLE_POSTER_STOP_LINE, u->scale);
+	gp_len room = (u->cell ? u->cell->w : f->side.w) - 2 * stop_pad(f, u) - stop_indent(f, u);
 	gp_tag list = gp_doc_tag(f->job->doc, GP_TAG_L, u->tag), li;
 	size_t i;
 
@@ -76,8 +119,7 @@ static void measure_stop(struct gp_poster_frame *f, struct unit *u, gp_len width
 		if (u->lines[i].width > room)
 			gp_report(f->job->diag, GP_MSG_LAYOUT_POSTER_STOP, u->u->items.r[i].place);
 	}
-	u->height =
-		2 * pad + gp_poster_u(f, p->stop_icon) + pad / 2 + (gp_len)u->n_lines * style.lead;
+	u->height = stop_height(f, u, style.lead);
 }
 
 static void draw_stop(struct gp_poster_frame *f, const struct unit *u, struct gp_rect box)
@@ -85,8 +127,8 @@ static void draw_stop(struct gp_poster_frame *f, const struct unit *u, struct gp
 	struct gp_job *job = f->job;
 	const struct gp_poster_style *p = &job->style->poster;
 	struct gp_pen pen = gp_pen_artifact(job, f->page, GP_ARTIFACT_LAYOUT);
-	gp_len frame = gp_poster_u(f, p->stop_frame), pad = gp_poster_u(f, p->stop_pad) + frame;
-	gp_len icon = gp_poster_u(f, p->stop_icon), dot = gp_poster_u(f, p->stop_bullet) * 9 / 10;
+	gp_len frame = stop_len(f, u, p->stop_frame), pad = stop_pad(f, u);
+	gp_len icon = stop_len(f, u, p->stop_icon), dot = stop_len(f, u, p->stop_bullet) * 9 / 10;
 	gp_len x = box.x + pad, y = box.y + pad;
 	size_t i;
 
@@ -99,7 +141,7 @@ static void draw_stop(struct gp_poster_frame *f, const struct unit *u, struct gp
 		gp_orn_rule(&pen, (struct gp_point){x, y + u->lines[i].baseline - dot}, dot, dot,
 			GP_SIGNAL);
 		gp_set_draw_all(
-			job, f->page, &u->lines[i], (struct gp_point){x + stop_indent(f), y});
+			job, f->page, &u->lines[i], (struct gp_point){x + stop_indent(f, u), y});
 		y += u->lines[i].lead;
 	}
 }
@@ -243,13 +285,50 @@ static void draw_map_label(struct gp_poster_frame *f, const struct map_label *m)
 	gp_set_draw_all(f->job, f->page, &m->set, (struct gp_point){m->column, words});
 }
 
+/*
+ * The picture has the room that words leave beside it: a column on the left, and on the right what
+ * the widest of them needs, but never more than about half.
+ */
+static gp_len map_width(struct gp_poster_frame *f, const struct gp_image *im)
+{
+	struct gp_set_style style = gp_poster_style(f, GP_ROLE_POSTER_MAP, 1000);
+	gp_len room = f->side.w - gp_poster_u(f, f->job->style->poster.map_left), need = 0;
+	size_t i;
+
+	style.bold_first = true;
+	for (i = 0; i < im->n_labels; i++) {
+		if (im->labels[i].where != GP_LABEL_LEFT && !im->labels[i].badge)
+			need = gp_len_max(need,
+				gp_set(f->job, &im->labels[i].text, &style, GP_LEN_MAX / 4, -1)
+					.width);
+	}
+	need += gp_poster_u(f, GP_MM(1));
+	return gp_len_max(room - need, f->side.w * 46 / 100);
+}
+
+static struct gp_art fit_map(struct gp_poster_frame *f, const struct unit *u, gp_len height)
+{
+	const struct gp_image *im = &u->u->image;
+
+	return gp_art_fit(
+		f->job, im, map_width(f, im), height - head_height(f, u), 0, GP_FIT_CANVAS);
+}
+
+/* No higher than its picture needs. */
+static void measure_map(struct gp_poster_frame *f, struct unit *u)
+{
+	gp_len share = gp_len_scale(f->field.h, MAP_SHARE, 1000);
+
+	u->height = gp_len_min(share, head_height(f, u) + fit_map(f, u, share).h);
+	u->gives = gp_len_max(0, u->height - gp_len_scale(f->field.h, MAP_LEAST, 1000));
+}
+
 static void draw_map(struct gp_poster_frame *f, const struct unit *u, struct gp_rect box)
 {
 	const struct gp_image *im = &u->u->image;
 	struct map_label *m = GP_ARRAY(f->job->arena, im->n_labels, struct map_label);
 	gp_len head = head_height(f, u), left = gp_poster_u(f, f->job->style->poster.map_left);
-	struct gp_art art =
-		gp_art_fit(f->job, im, f->side.w * 46 / 100, box.h - head, 0, GP_FIT_CANVAS);
+	struct gp_art art = fit_map(f, u, box.h);
 	struct gp_point at = {f->side.x + left, box.y + head};
 	size_t i;
 
@@ -295,26 +374,28 @@ static void draw_days(struct gp_poster_frame *f, const struct unit *u, struct gp
 	gp_tag fig = gp_doc_tag(job->doc, GP_TAG_FIGURE, u->tag);
 	struct gp_pen pen = gp_pen_content(job, f->page, fig);
 	struct gp_set_style style = gp_poster_style(f, GP_ROLE_POSTER_MAP, 1000);
-	gp_len pitch, r = gp_poster_u(f, job->style->poster.day_ring) / 2, room, x;
-	gp_len y = box.y + head_height(f, u), thick = r * 14 / 100;
+	gp_len y = box.y + head_height(f, u);
+	gp_len row = (box.y + box.h - y) / (gp_len)facts->weeks, pitch, room, x;
+	gp_len r = gp_len_scale(gp_poster_u(f, job->style->poster.day_ring) / 2, row, days_row(f));
+	gp_len thick = r * 14 / 100;
 	unsigned w, d;
 
 	job->doc->tags[fig].alt = days_alt(job);
 	style.strong = true;
-	for (w = 0; w < facts->weeks; w++, y += days_row(f)) {
+	for (w = 0; w < facts->weeks; w++, y += row) {
 		struct gp_set set = gp_set_plain(job,
 			gp_words_fill(job->arena, job->guide->words.week_short, "n",
 				gp_arena_printf(job->arena, "%u", w + 1), (char *)NULL),
 			&style, f->side.w, fig);
 
 		room = f->side.w - set.width - gp_poster_u(f, GP_MM(3));
-		pitch = gp_len_min(days_row(f), room / (gp_len)facts->days[1]);
+		pitch = gp_len_min(row, room / (gp_len)facts->days[1]);
 		r = gp_len_min(r, pitch * 45 / 100);
 		x = box.x + f->side.w - (gp_len)facts->days[1] * pitch + pitch / 2;
-		gp_set_draw_all(job, f->page, &set,
-			(struct gp_point){box.x, y + (days_row(f) - set.lead) / 2});
+		gp_set_draw_all(
+			job, f->page, &set, (struct gp_point){box.x, y + (row - set.lead) / 2});
 		for (d = 0; d < facts->days[1]; d++, x += pitch) {
-			struct gp_point c = {x, y + days_row(f) / 2};
+			struct gp_point c = {x, y + row / 2};
 
 			if (d < facts->days[0])
 				gp_orn_ring(&pen, c, r, thick, GP_INK);
@@ -327,52 +408,66 @@ static void draw_days(struct gp_poster_frame *f, const struct unit *u, struct gp
 /* --- the column ----------------------------------------------------------------------------------
  */
 
+static gp_len under_scale(const struct gp_poster_frame *f, const struct unit *u)
+{
+	return u->n_lines ? gp_poster_u(f, GP_MM(1)) + u->lines->height : 0;
+}
+
 static void draw_pressure(struct gp_poster_frame *f, const struct unit *u, struct gp_rect box)
 {
-	const struct gp_poster_style *p = &f->job->style->poster;
 	struct gp_set_style s = gp_poster_style(f, GP_ROLE_POSTER_SCALE, 1000);
 	struct gp_pressure_look look = {.words = true,
 		.figure = GP_ROLE_POSTER_SCALE,
 		.has_size = true,
 		.size = s.size,
 		.lead = s.lead};
-	struct gp_rect scale = {
-		box.x, box.y + head_height(f, u), f->side.w, gp_poster_u(f, p->scale_height)};
+	gp_len head = head_height(f, u), under = under_scale(f, u);
+	struct gp_rect scale = {box.x, box.y + head, f->side.w, box.h - head - under};
 
 	gp_pressure_draw(f->job, f->page, scale, &look, u->tag);
 	if (u->n_lines)
 		gp_set_draw_all(f->job, f->page, &u->lines[0],
-			(struct gp_point){box.x, scale.y + scale.h + gp_poster_u(f, GP_MM(1))});
+			(struct gp_point){box.x, box.y + box.h - u->lines->height});
 }
 
-static void measure(struct gp_poster_frame *f, struct unit *u, gp_len width)
+static void measure_pressure(struct gp_poster_frame *f, struct unit *u)
 {
-	const struct gp_poster_style *p = &f->job->style->poster;
 	struct gp_set_style text = gp_poster_style(f, GP_ROLE_POSTER_STOP_LINE, 1000);
+	gp_len scale = gp_poster_u(f, f->job->style->poster.scale_height);
 
-	f->job->place = u->u->place;
-	u->tag = gp_doc_tag(f->job->doc, GP_TAG_SECT, f->sect);
-	set_title(f, u);
-	switch (u->u->kind) {
-	case GP_SIDE_MAP:
-		u->height = gp_len_scale(f->field.h, MAP_SHARE, 1000);
-		u->gives = u->height - gp_len_scale(f->field.h, MAP_LEAST, 1000);
-		return;
-	case GP_SIDE_PRESSURE:
-		u->height = head_height(f, u) + gp_poster_u(f, p->scale_height);
-		if (!u->u->text.n)
-			return;
+	if (u->u->text.n) {
 		u->lines = GP_NEW(f->job->arena, struct gp_set);
 		*u->lines = gp_set(f->job, &u->u->text, &text, f->side.w,
 			gp_doc_tag(f->job->doc, GP_TAG_P, u->tag));
 		u->n_lines = 1;
-		u->height += gp_poster_u(f, GP_MM(1)) + u->lines->height;
+	}
+	u->height = head_height(f, u) + scale + under_scale(f, u);
+	u->takes = gp_len_scale(scale, SCALE_MOST - 1000, 1000);
+}
+
+static void measure(struct gp_poster_frame *f, struct unit *u)
+{
+	gp_len days = (gp_len)f->job->guide->facts.weeks * days_row(f);
+
+	f->job->place = u->u->place;
+	u->tag = gp_doc_tag(f->job->doc, GP_TAG_SECT, f->sect);
+	u->scale = 1000;
+	if (u->u->kind == GP_SIDE_STOP)
+		u->scale = stop_scale(f, u);
+	set_title(f, u);
+	switch (u->u->kind) {
+	case GP_SIDE_MAP:
+		measure_map(f, u);
+		return;
+	case GP_SIDE_PRESSURE:
+		measure_pressure(f, u);
 		return;
 	case GP_SIDE_STOP:
-		measure_stop(f, u, width);
+		measure_stop(f, u);
 		return;
 	case GP_SIDE_DAYS:
-		u->height = head_height(f, u) + (gp_len)f->job->guide->facts.weeks * days_row(f);
+		u->height = head_height(f, u) + days;
+		u->takes = gp_len_scale(days, DAYS_MOST - 1000, 1000);
 		return;
 	}
 }
@@ -410,8 +505,8 @@ static gp_len white_between(const struct gp_poster_frame *f, const struct unit *
 	size_t i, standing = 0;
 
 	for (i = 0; i < n; i++) {
-		sum += units[i].moves ? 0 : units[i].height;
-		standing += !units[i].moves;
+		sum += units[i].cell ? 0 : units[i].height;
+		standing += !units[i].cell;
 	}
 	return standing > 1 ? (f->side.h - sum) / (gp_len)(standing - 1) : f->side.h - sum;
 }
@@ -433,13 +528,28 @@ static gp_len make_room(struct gp_poster_frame *f, struct unit *units, size_t n)
 	if (white >= least || n < 2)
 		return white;
 	for (i = 0; i < n; i++) {
-		if (!units[i].moves && !units[i].gives &&
-			(units[worst].gives || units[worst].moves ||
+		if (!units[i].cell && !units[i].gives &&
+			(units[worst].gives || units[worst].cell ||
 				units[i].height > units[worst].height))
 			worst = i;
 	}
 	gp_report(f->job->diag, GP_MSG_LAYOUT_POSTER_SIDE, units[worst].u->place);
 	return white;
+}
+
+/* Where white is to spare, scales and rows of rings grow before the gaps do. */
+static gp_len use_room(struct gp_poster_frame *f, struct unit *units, size_t n, gp_len white)
+{
+	gp_len spare = (white - gp_poster_u(f, GP_MM(12))) * (gp_len)(n - 1), takes = 0;
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		takes += units[i].takes;
+	if (spare <= 0 || takes == 0)
+		return white;
+	for (i = 0; i < n; i++)
+		units[i].height += gp_len_scale(units[i].takes, gp_len_min(spare, takes), takes);
+	return white_between(f, units, n);
 }
 
 void gp_poster_draw_side(struct gp_poster_frame *f, const struct gp_rect *free_cell)
@@ -451,20 +561,18 @@ void gp_poster_draw_side(struct gp_poster_frame *f, const struct gp_rect *free_c
 
 	for (i = 0; i < p->n_side; i++) {
 		units[i].u = &p->side[i];
-		units[i].moves = free_cell && p->side[i].kind == GP_SIDE_STOP;
-		measure(f, &units[i], units[i].moves ? free_cell->w : f->side.w);
+		units[i].cell = p->side[i].kind == GP_SIDE_STOP ? free_cell : NULL;
+		measure(f, &units[i]);
 	}
-	gap = make_room(f, units, p->n_side);
+	gap = use_room(f, units, p->n_side, make_room(f, units, p->n_side));
 	for (i = 0; i < p->n_side; i++) {
 		struct gp_rect box = {f->side.x, y, f->side.w, units[i].height};
 
-		if (units[i].moves) {
-			box.x = free_cell->x;
-			box.y = free_cell->y;
-			box.w = free_cell->w;
-		} else {
+		if (units[i].cell)
+			box = *units[i].cell;
+		else
 			y += units[i].height + gap;
-		}
+		box.h = units[i].height;
 		draw_unit(f, &units[i], box);
 	}
 }
