@@ -157,6 +157,7 @@ static gp_len draw_title(struct gp_poster_frame *f, gp_len *foot)
 		size = title_size(f, 2);
 	}
 	set = try_title(f, size, lines, gp_doc_tag(job->doc, GP_TAG_H1, f->sect));
+	f->title_lines = set.para.n;
 	job->poster[GP_POSTER_TITLE] = (struct gp_type_size){font, size};
 	for (i = 0; i < set.para.n; i++) {
 		ink = line_ink(job, &set.para.lines[i]);

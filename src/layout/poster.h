@@ -18,6 +18,7 @@ struct gp_poster_frame {
 	struct gp_rect cards; /* area of the step cards */
 	gp_len card_w, card_h;
 	size_t rows;
+	size_t title_lines;
 	int32_t free_canvas; /* of wide step pictures, empty on the left; ten thousandths */
 	gp_tag sect;
 };
@@ -26,8 +27,7 @@ struct gp_poster_frame {
 struct gp_poster_fit {
 	unsigned head; /* size of head and dose, in thousandths */
 	gp_len line;   /* size of the step lines */
-	bool third_line;
-	gp_len panel; /* height of a panel */
+	gp_len panel;  /* height of a panel */
 };
 
 /* A length of the A3 master on this sheet. */

@@ -5,7 +5,10 @@
  */
 #include "layout/poster.h"
 
+#include "base/utf8.h"
 #include "layout/art.h"
+
+#include <string.h>
 
 enum { LEAST_HEAD = 880 };
 
@@ -28,6 +31,26 @@ static gp_len head_width(const struct gp_poster_frame *f, const struct gp_step *
 	       gp_set_plain(f->job, s->dose, &dose, GP_LEN_MAX / 4, -1).width;
 }
 
+static unsigned letters(const char *s)
+{
+	return (unsigned)gp_utf8_count(s, strlen(s));
+}
+
+/* How many of n letters, `need` wide, go into `room`. */
+static unsigned held(unsigned n, gp_len room, gp_len need)
+{
+	return (unsigned)((int64_t)n * room / need);
+}
+
+static void report_head(
+	struct gp_poster_frame *f, const struct gp_step *s, gp_len room, gp_len need)
+{
+	unsigned n = letters(gp_rich_plain(f->job->arena, &s->title)) + letters(s->dose);
+
+	gp_report(f->job->diag, GP_MSG_LAYOUT_POSTER_CARD, s->place, n,
+		held(n, gp_len_scale(room, 1000, LEAST_HEAD), need));
+}
+
 static bool fit_heads(struct gp_poster_frame *f, struct gp_poster_fit *fit)
 {
 	const struct gp_guide *g = f->job->guide;
@@ -42,7 +65,7 @@ static bool fit_heads(struct gp_poster_frame *f, struct gp_poster_fit *fit)
 		need = head_width(f, &g->steps[i]);
 		scale = need > room ? (unsigned)((int64_t)room * 1000 / need) : 1000;
 		if (scale < LEAST_HEAD) {
-			gp_report(f->job->diag, GP_MSG_LAYOUT_POSTER_CARD, g->steps[i].place);
+			report_head(f, &g->steps[i], room, need);
 			ok = false;
 		}
 		fit->head = scale < fit->head ? scale : fit->head;
@@ -60,48 +83,74 @@ static struct gp_set_style line_style(const struct gp_poster_frame *f, gp_len si
 	return style;
 }
 
-/* Lines the longest step takes at this size; one too wide for the card counts as many. */
-static size_t most_lines(const struct gp_poster_frame *f, gp_len size, size_t *worst)
+/* Lines a step takes at this size; one too wide for the card counts as many. */
+static size_t lines_of(const struct gp_poster_frame *f, const struct gp_step *s, gp_len size)
 {
-	const struct gp_guide *g = f->job->guide;
 	struct gp_set_style style = line_style(f, size);
-	size_t i, n, most = 0;
+	struct gp_set set = gp_set(f->job, &s->line, &style, f->card_w, -1);
 
-	for (i = 0; i < g->n_steps; i++) {
-		struct gp_set set = gp_set(f->job, &g->steps[i].line, &style, f->card_w, -1);
+	return set.width > f->card_w || set.para.overfull ? 100 : set.para.n;
+}
 
-		n = set.width > f->card_w || set.para.overfull ? 100 : set.para.n;
-		if (n > most) {
-			most = n;
-			*worst = i;
-		}
-	}
-	return most;
+static gp_len panel_over(const struct gp_poster_frame *f, size_t lines)
+{
+	const struct gp_poster_style *p = &f->job->style->poster;
+
+	return f->card_h - gp_poster_u(f, p->card_text) -
+	       (lines == 3 ? gp_poster_u(f, p->card_third_line) : 0);
+}
+
+static bool has_room(const struct gp_poster_frame *f, size_t lines)
+{
+	return lines <= 3 &&
+	       panel_over(f, lines) >= gp_poster_u(f, f->job->style->poster.panel_min);
 }
 
 /* Lines of this size: do they, and panels no lower than they may be, fill the cards? */
-static bool fit_lines_at(
-	struct gp_poster_frame *f, struct gp_poster_fit *fit, gp_len size, size_t *worst)
+static bool fit_lines_at(struct gp_poster_frame *f, struct gp_poster_fit *fit, gp_len size)
 {
-	const struct gp_poster_style *p = &f->job->style->poster;
-	size_t n = most_lines(f, size, worst);
+	size_t n = 0, i, most = 0;
 
+	for (i = 0; i < f->job->guide->n_steps; i++) {
+		n = lines_of(f, &f->job->guide->steps[i], size);
+		most = n > most ? n : most;
+	}
 	fit->line = size;
-	fit->third_line = n == 3;
-	fit->panel = f->card_h - gp_poster_u(f, p->card_text) -
-		     (fit->third_line ? gp_poster_u(f, p->card_third_line) : 0);
-	return n <= 3 && fit->panel >= gp_poster_u(f, p->panel_min);
+	fit->panel = panel_over(f, most);
+	return has_room(f, most);
+}
+
+/* How many lines of how many letters are too many: a long word may fill one by itself. */
+static void report_line(struct gp_poster_frame *f, const struct gp_step *s, gp_len size)
+{
+	struct gp_set_style style = line_style(f, size);
+	unsigned n = letters(gp_rich_plain(f->job->arena, &s->line)), room = has_room(f, 3) ? 3 : 2;
+	gp_len need = gp_set(f->job, &s->line, &style, GP_LEN_MAX / 4, -1).width;
+	size_t lines = gp_set(f->job, &s->line, &style, f->card_w, -1).para.n;
+	unsigned takes = lines > room ? (unsigned)lines : room + 1, each = held(n, f->card_w, need);
+
+	if (room < 3 && f->title_lines > 1)
+		gp_report(f->job->diag, GP_MSG_LAYOUT_POSTER_LINE_TITLE, s->place, takes,
+			(unsigned)f->title_lines, room, each);
+	else
+		gp_report(f->job->diag, GP_MSG_LAYOUT_POSTER_LINE, s->place, takes, room, each);
 }
 
 static bool fit_lines(struct gp_poster_frame *f, struct gp_poster_fit *fit)
 {
+	const struct gp_guide *g = f->job->guide;
 	gp_len full = gp_poster_style(f, GP_ROLE_POSTER_LINE, 1000).size;
 	gp_len small = gp_poster_u(f, f->job->style->poster.line_small);
-	size_t worst = 0;
+	size_t i;
 
-	if (fit_lines_at(f, fit, full, &worst) || fit_lines_at(f, fit, small, &worst))
+	if (fit_lines_at(f, fit, full) || fit_lines_at(f, fit, small))
 		return true;
-	gp_report(f->job->diag, GP_MSG_LAYOUT_POSTER_CARD, f->job->guide->steps[worst].place);
+	if (!has_room(f, 2))
+		gp_report(f->job->diag, GP_MSG_LAYOUT_POSTER_TITLE, g->poster.place);
+	for (i = 0; i < g->n_steps && has_room(f, 2); i++) {
+		if (!has_room(f, lines_of(f, &g->steps[i], small)))
+			report_line(f, &g->steps[i], small);
+	}
 	return false;
 }
 

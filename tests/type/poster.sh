@@ -31,7 +31,7 @@ text=$(press poster "$work/three.de.json" "$work/three.pdf" --size=a3 2>&1)
 tap_is 'too much for every rung of the ladder is refused' "$?" 1
 tap_is 'and the card that is too full is named, no word was cut' \
 	"$(printf '%s\n' "$text" | sed 's/.*error: \(.*\); .*\[/\1 [/')" \
-	'the words of this step do not fit its poster card even at the smallest size [at /routine/steps/6]'
+	'the poster line of this step takes 3 lines even at the smallest size, but under a poster title of 2 lines its card has room for 2 of about 21 letters [at /routine/steps/6]'
 
 # the proofs bite: type made smaller is too small for its distance
 sed '/"poster_line"/,/}/s/"size": *"[0-9.]*pt"/"size": "20pt"/' content/house/style.json >"$work/small.json"

@@ -21,6 +21,7 @@ house() { # the smallest guide: one chapter with one section, whose blocks are $
 	step_text='Do it as the picture shows.'
 	step_line='Do it slowly.'
 	poster_title='A small poster'
+	poster_subtitle='Do it at home'
 	sidebar='{ "type": "stop", "title": "Stop if", "items": ["sharp pain", "fever"] }'
 }
 
@@ -73,7 +74,7 @@ ${contents:+\"contents\": $contents,}
 "back": [$back],
 ${back_cover:+\"back_cover\": $back_cover,}
 "routine": { "title": "The routine", "steps": [$(join step_words 1 "$n_steps")] },
-"poster": { "title": "$poster_title", "subtitle": "Do it at home", "dose": "{total}, {days} days a week",
+"poster": { "title": "$poster_title", "subtitle": "$poster_subtitle", "dose": "{total}, {days} days a week",
   "sidebar": [$sidebar], "note": "Not medical advice.", "credit": "A. Writer" } }
 END
 }

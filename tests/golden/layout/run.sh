@@ -244,6 +244,20 @@ golden error-card-head
 press error-poster-card poster
 golden error-poster-card
 house
+step_line='MMMMMMMMM MMMMMMMMM MMMMMMMMM MMMMMMMMM'
+press error-poster-line poster
+golden error-poster-line
+house
+n_steps=8
+poster_title='Ease the arm at home and at work'
+step_line='MMMMMMMMM MMMMMMMMM MMMMMMMMM'
+press error-poster-line-title poster
+golden error-poster-line-title
+poster_title='Home arms, home hands'
+poster_subtitle='Do it at home, at work, on the road and wherever else you are'
+press error-poster-title poster
+golden error-poster-title
+house
 sidebar='{ "type": "stop", "title": "Stop if", "items": ["WWWWW WWWWW WWWWW WWWW"] }'
 press error-poster-stop poster
 golden error-poster-stop
