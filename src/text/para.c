@@ -30,6 +30,7 @@ struct setting {
 	size_t n;
 	int64_t natural; /* without the spaces at the end */
 	int64_t space;   /* of the spaces that stretch */
+	gp_len hang;     /* of an opening quote, into the left margin */
 };
 
 /* The run that holds byte `at`; of empty runs before it none. */
@@ -149,7 +150,7 @@ static void deal_out(struct setting *s, int64_t slack)
 /* Stretch or shrink a justified line; a last line only shrinks. Returns its width as set. */
 static int64_t justify(struct setting *s)
 {
-	int64_t slack = (int64_t)s->measure + s->to->hang - s->natural;
+	int64_t slack = (int64_t)s->measure + s->hang + s->to->hang - s->natural;
 
 	if (s->boxes->style->setting != GP_JUSTIFIED || s->boxes->style->balanced ||
 		s->space <= 0 || (s->is_last && slack > 0) || slack < -s->space / 5)
@@ -207,6 +208,28 @@ static bool find_last(const struct setting *s, size_t *piece, size_t *glyph)
 	return false;
 }
 
+/*
+ * An opening quote at the edge stands out by 0.6 of its width, as small marks do on the right; one
+ * after an indent has no edge to disturb.  The breaker does not reckon with it: it gains a point
+ * or two, in few lines.
+ */
+static gp_len opening_hang(const struct setting *s, bool is_first)
+{
+	const struct gp_para_style *style = s->boxes->style;
+	bool edge = style->setting == GP_RAGGED || style->setting == GP_JUSTIFIED;
+	size_t at = s->from->at;
+	uint32_t cp;
+
+	if (!style->hang_punctuation || style->optical_edge || !edge || s->n == 0 ||
+		(is_first && style->first_indent != 0))
+		return 0;
+	cp = gp_char_next(s->boxes->text, s->boxes->len, &at);
+	if (cp != '"' && cp != '\'' && cp != 0xab && cp != 0xbb && (cp < 0x2018 || cp > 0x201f) &&
+		cp != 0x2039 && cp != 0x203a)
+		return 0;
+	return (gp_len)((int64_t)s->piece[0].g[0].advance * 6 / 10);
+}
+
 /* Let the line begin and end with its ink; returns how far it moves to the left. */
 static gp_len trim(const struct setting *s, int64_t *width)
 {
@@ -229,9 +252,10 @@ static struct gp_line set_line(struct setting *s, unsigned number, struct gp_are
 	size_t i;
 
 	add_pieces(s, a);
+	s->hang = opening_hang(s, number == 0);
 	width = justify(s);
 	line.natural = (gp_len)s->natural;
-	line.x = x = left_edge(s, width, number == 0) - trim(s, &width);
+	line.x = x = left_edge(s, width, number == 0) - s->hang - trim(s, &width);
 	for (i = 0; i < s->n; i++) {
 		s->piece[i].x = x;
 		x += s->piece[i].width;
@@ -285,7 +309,8 @@ static void warn(const struct gp_boxes *p, size_t at, gp_len measure)
 
 static bool is_cut(const struct setting *s, const struct gp_line *line)
 {
-	return s->to->kind == GP_BREAK_EMERGENCY || line->width > (int64_t)s->measure + s->to->hang;
+	return s->to->kind == GP_BREAK_EMERGENCY ||
+	       line->width > (int64_t)s->measure + s->hang + s->to->hang;
 }
 
 struct gp_para gp_para_set(struct gp_fonts *f, const struct gp_run *runs, size_t n,

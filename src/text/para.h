@@ -39,7 +39,7 @@ struct gp_para_style {
 	const char *hyphen_lang; /* language of the patterns: runs in another are left whole; NULL:
 				    any */
 	bool hang_punctuation;   /* small marks at line ends may stand out into the right margin, by
-				    0.6 of their width */
+				    0.6 of their width, and opening quotes into the left one */
 	bool optical_edge;       /* ragged lines: the ink of the first letter stands at the edge,
 				    not the white it carries (large titles and numerals) */
 	unsigned min_runt;       /* letters the last line should have at least; 4 is usual */

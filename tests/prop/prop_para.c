@@ -198,6 +198,8 @@ static void check_line(struct trial *t, size_t i)
 	const struct gp_line *l = &t->para.lines[i];
 	struct tally y = tally_of(t, l);
 	gp_len measure = measure_of(t, i), x = l->x, hang = GP_PT(4);
+	/* an opening quote stands out on the left, and the line may be longer by as much */
+	gp_len out = x < 0 && (i > 0 || t->style.first_indent >= 0) ? -x : 0;
 	size_t p;
 
 	CHECK(t, l->width == y.ink);
@@ -207,7 +209,10 @@ static void check_line(struct trial *t, size_t i)
 		x += l->pieces[p].width;
 	}
 	CHECK(t, x - l->x == l->width);
-	CHECK(t, t->para.overfull || l->width <= measure + (t->style.hang_punctuation ? hang : 0));
+	CHECK(t, out == 0 || (out <= hang && t->style.hang_punctuation) || t->style.optical_edge ||
+			 t->style.setting == GP_CENTRED || t->style.setting == GP_RIGHT_FLUSH);
+	CHECK(t, t->para.overfull ||
+			 l->width - out <= measure + (t->style.hang_punctuation ? hang : 0));
 	if (i > 0 && !t->para.lines[i - 1].last)
 		CHECK(t, y.spaces_first == 0);
 	if (t->style.setting != GP_JUSTIFIED || t->style.balanced)

@@ -209,7 +209,7 @@ static void test_ladder(void **state)
 	(void)state;
 	assert_true(fit_poster("Step", "Do it.", &fit));
 	assert_int_equal(fit.head, 1000);
-	assert_false(fit.third_line);
+	assert_int_equal(fit.panel, GP_MM(100) - kit.t.job.style->poster.card_text);
 	/* longer heads make all of them smaller, down to a limit that names the step */
 	assert_true(fit_poster("Switch legs", "Do it.", &fit));
 	assert_in_range(fit.head, 880, 999);
@@ -217,8 +217,7 @@ static void test_ladder(void **state)
 	assert_non_null(strstr(kit_said(&kit), "[at /routine/steps/0]"));
 	/* a third line takes its room from the picture */
 	assert_true(fit_poster("Step", "MMMMMMMM MMMMMMMM MMMMMMMM", &three));
-	assert_true(three.third_line);
-	assert_true(three.panel < GP_MM(100));
+	assert_int_equal(three.panel, fit.panel - kit.t.job.style->poster.card_third_line);
 }
 
 int main(void)
