@@ -1,5 +1,10 @@
 #!/bin/sh
 # Justified text, which a style may ask for: nearer to the natural spaces than greedy breaking.
+#
+# A column of 52 letters is narrow for German: 80 of 646 gaps are over 0.6 em, the widest is 0.78 em.
+# The breaker has no better answer within the rules of the style: hyphens that cost nothing leave
+# 74, two letters on either side of them 51.  Only hyphens on lines running (28, and 0.65 em) would
+# mend it, and those are worse to read than white; the style of the house sets its text ragged.
 set -u
 . tests/tools/tap.sh
 . tests/type/kit.sh

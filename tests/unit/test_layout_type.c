@@ -17,14 +17,15 @@ static const char chapters[] =
 "{'id': 'one', 'title': 'Rest', 'lead': 'A lead.', 'sections': ["
 " {'id': 'a', 'title': 'Fivefold fish', 'start': 'page', 'blocks': ["
 "  {'type': 'text', 'text': ["
-"   '“Quoted” words, finely set, and so many of them that they need a second line in this column.',"
+"   '“Quoted” words, finely set, and so many of them that they need a second line here.',"
 "   '“Indented” words.']},"
 "  {'type': 'list', 'kind': 'bullet', 'items': ["
-"   'Bulleted words, and so many of them that they need a second line in this column.', 'More.']},"
+"   'Bulleted words, and so many of them that they need a second line here.', 'More.']},"
 "  {'type': 'table', 'columns': [{'head': 'Name'}, {'head': 'Count', 'align': 'right'}],"
 "   'rows': [{'cells': ['one', '1171']}, {'cells': ['two', '8848']}]}]},"
 " {'id': 'p', 'title': 'Plated', 'start': 'left', 'plate': {'label': 'X1',"
-"  'eyebrow': 'Office find', 'caption': 'A fine leg.', 'figure': {'image': 'map', 'alt': 'A leg.'}},"
+"  'eyebrow': 'Office find', 'caption': 'A fine leg.',"
+"  'figure': {'image': 'map', 'alt': 'A leg.'}},"
 "  'blocks': [{'type': 'text', 'text': 'Words.'}]}]}";
 /* clang-format on */
 
