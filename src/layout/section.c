@@ -82,7 +82,7 @@ static void draw_plate_head(struct gp_galley *g, struct gp_page *frag, const str
 			    title = gp_set_role(GP_ROLE_PAGE_TITLE);
 	struct gp_set_style eyebrow = gp_set_role(GP_ROLE_EYEBROW);
 	gp_tag head = gp_doc_tag(job->doc, level, g->parent);
-	gp_len x = p->plate_title_indent, base;
+	gp_len x = p->plate_title_indent, base, top = -GP_MM(1.2), over;
 	struct gp_set set;
 
 	/* the numeral's baseline is 13.2 mm into the frame, its top above it */
@@ -90,14 +90,16 @@ static void draw_plate_head(struct gp_galley *g, struct gp_page *frag, const str
 	set = gp_set_plain(job, s->plate.label, &big, GP_LEN_MAX / 4, head);
 	gp_set_draw_all(job, frag, &set, (struct gp_point){0, base - set.baseline});
 	x = gp_len_max(x, set.width + GP_MM(5));
+	/* the eyebrow stands on the title; capitals need a little more than their line */
 	eyebrow.capitals = true;
+	over = gp_len_scale(job->style->type[GP_ROLE_EYEBROW].lead, 1058, 1000);
 	set = gp_set(job, &s->plate.eyebrow, &eyebrow, g->full - x,
 		gp_doc_tag(job->doc, GP_TAG_P, g->parent));
-	gp_set_draw_all(job, frag, &set, (struct gp_point){x, -GP_MM(5.4)});
+	gp_set_draw_all(job, frag, &set, (struct gp_point){x, top - over});
 	title.balanced = true;
 	set = gp_set(
 		job, s->plate.title.n ? &s->plate.title : &s->title, &title, g->full - x, head);
-	gp_set_draw_all(job, frag, &set, (struct gp_point){x, -GP_MM(1.2)});
+	gp_set_draw_all(job, frag, &set, (struct gp_point){x, top});
 }
 
 static void draw_plate_caption(
