@@ -42,12 +42,16 @@ static struct gp_set_style figure_style(struct gp_job *job, const struct gp_trio
 {
 	const struct gp_type *type = &job->style->type[GP_ROLE_FIGURE_22];
 	struct gp_set_style style = gp_set_role(GP_ROLE_FIGURE_22);
+	struct gp_set set;
 	gp_len widest = 0;
 	size_t i;
 
-	for (i = 0; i < t->n; i++)
-		widest = gp_len_max(
-			widest, gp_set(job, &t->cells[i].figure, &style, GP_LEN_MAX / 4, -1).width);
+	for (i = 0; i < t->n; i++) {
+		set = gp_set(job, &t->cells[i].figure, &style, GP_LEN_MAX / 4, -1);
+		/* what the line breaker reckons with, not the ink alone */
+		if (set.para.n)
+			widest = gp_len_max(widest, set.para.lines[0].natural);
+	}
 	if (widest <= width || width < gp_len_scale(widest, 3, 4))
 		return style;
 	style.has_size = true;

@@ -102,6 +102,13 @@ blocks=$(cat "$here/block-notes.json")
 press large-notes booklet --edition=large
 part one back One Back <"$work/large-notes.all" | outline >"$work/large-notes.dl"
 golden large-notes
+# figures of a row are smaller, all of them, where one is too wide for its column
+house
+blocks='{ "type": "traffic", "cells": [{ "figure": "20 cm +", "title": "A" },
+	{ "figure": "10–19 cm", "title": "B" }, { "figure": "0–9 cm", "title": "C" }] }'
+press narrow-figures booklet --size=half-letter
+part one back One Back <"$work/narrow-figures.all" | outline | grep ' size=2' >"$work/narrow-figures.dl"
+golden narrow-figures
 # a tall picture gives way to few words beside it, not to many
 house
 few="Words beside a picture that is higher than they are."
