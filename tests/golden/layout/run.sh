@@ -104,8 +104,8 @@ part one back One Back <"$work/large-notes.all" | outline >"$work/large-notes.dl
 golden large-notes
 # figures of a row are smaller, all of them, where one is too wide for its column
 house
-blocks='{ "type": "traffic", "cells": [{ "figure": "20 cm +", "title": "A" },
-	{ "figure": "10–19 cm", "title": "B" }, { "figure": "0–9 cm", "title": "C" }] }'
+blocks='{ "type": "traffic", "cells": [{ "figure": "20 cm +", "title": "A", "text": "at rest" },
+	{ "figure": "10–19 cm", "title": "B", "text": "at rest" }, { "figure": "0–9 cm", "title": "C", "text": "at rest" }] }'
 press narrow-figures booklet --size=half-letter
 part one back One Back <"$work/narrow-figures.all" | outline | grep ' size=2' >"$work/narrow-figures.dl"
 golden narrow-figures
