@@ -19,7 +19,8 @@ struct gp_poster_frame {
 	gp_len card_w, card_h;
 	size_t rows;
 	size_t title_lines;
-	int32_t free_canvas; /* of wide step pictures, empty on the left; ten thousandths */
+	bool wide;           /* step pictures are the wide ones */
+	int32_t free_canvas; /* of them, empty on the left; ten thousandths */
 	gp_tag sect;
 };
 

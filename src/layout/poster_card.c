@@ -10,7 +10,10 @@
 
 #include <string.h>
 
-enum { LEAST_HEAD = 880 };
+enum {
+	LEAST_HEAD = 880,
+	LEAST_DPI = 200 /* what the proofs of the house ask */
+};
 
 static struct gp_rect card_box(const struct gp_poster_frame *f, size_t i)
 {
@@ -183,11 +186,6 @@ static void draw_panel(struct gp_poster_frame *f, struct gp_rect panel, size_t i
 		(struct gp_point){panel.x + gp_poster_u(f, p->numeral_left), y});
 }
 
-static const struct gp_image *picture_of(const struct gp_step *s)
-{
-	return s->wide.id ? &s->wide : &s->image;
-}
-
 /* How much of the canvas no wide picture draws on, on the left; in ten thousandths. */
 static int32_t free_canvas(struct gp_job *job)
 {
@@ -195,11 +193,11 @@ static int32_t free_canvas(struct gp_job *job)
 	size_t i;
 
 	for (i = 0; i < job->guide->n_steps; i++) {
-		const struct gp_image *im = picture_of(&job->guide->steps[i]);
-		int number = gp_gallery_add(job, im);
+		const struct gp_image *im = &job->guide->steps[i].wide;
+		int number = im->id ? gp_gallery_add(job, im) : -1;
 		const struct gp_picture *p = number < 0 ? NULL : job->gallery->pictures[number];
 
-		if (!p || im != &job->guide->steps[i].wide)
+		if (!p)
 			return 0;
 		ink = (int32_t)((int64_t)p->ink.x0 * 10000 / p->width);
 		least = ink < least ? ink : least;
@@ -208,27 +206,72 @@ static int32_t free_canvas(struct gp_job *job)
 }
 
 /*
- * The picture: its canvas keeps the left quarter free for the numeral, so it stands flush right at
- * one scale in all panels.  The free part, on the right in the mirror, counts as nothing; what is
- * drawn stays clear of the numeral even when the canvas keeps less free.
+ * A picture in a panel.  The canvas of a wide one keeps the left quarter free for the numeral, so
+ * it stands flush right at one scale in all panels.  The free part, on the right in the mirror,
+ * counts as nothing; what is drawn stays clear of the numeral even when the canvas keeps less free.
  */
+static struct gp_art fit_picture(
+	const struct gp_poster_frame *f, struct gp_image *im, gp_len panel, int32_t unused)
+{
+	const struct gp_poster_style *p = &f->job->style->poster;
+	gp_len room = f->card_w - gp_poster_u(f, p->picture_right), width;
+	gp_len height = panel - 2 * gp_poster_u(f, p->picture_inset);
+	struct gp_art whole = gp_art_fit(f->job, im, room, height, 0, GP_FIT_CANVAS), art;
+
+	if (im->crop[0] < unused)
+		im->crop[0] = unused;
+	width = gp_len_scale(whole.canvas.w, im->crop[2] - im->crop[0], 10000);
+	width = gp_len_min(width, room - gp_poster_u(f, p->picture_left));
+	art = gp_art_fit(f->job, im, width, height, 0, GP_FIT_CANVAS);
+	art.clipped = whole.clipped;
+	return art;
+}
+
+static bool is_sharp(const struct gp_job *job, const struct gp_art *art)
+{
+	const struct gp_picture *p = art->picture < 0 ? NULL : job->gallery->pictures[art->picture];
+
+	return p && (int64_t)p->width * 72000 >= (int64_t)art->canvas.w * LEAST_DPI;
+}
+
+/*
+ * Low panels are filled best by the wide pictures; high ones, where there are few steps, by those
+ * of the booklet, if these cover a good deal more over all steps and have the pixels for it.
+ */
+static bool choose_wide(const struct gp_poster_frame *f, gp_len panel)
+{
+	const struct gp_guide *g = f->job->guide;
+	int64_t wide = 0, plain = 0;
+	size_t i;
+
+	for (i = 0; i < g->n_steps; i++) {
+		struct gp_image a = g->steps[i].image, b = g->steps[i].wide;
+		struct gp_art art;
+
+		if (!b.id)
+			continue;
+		art = fit_picture(f, &b, panel, f->free_canvas);
+		/* as high as the panel: the others are not even looked at, which takes time */
+		if (art.h * 10 >= panel * 8)
+			return true;
+		wide += (int64_t)art.w * art.h;
+		art = fit_picture(f, &a, panel, 0);
+		if (!is_sharp(f->job, &art))
+			return true;
+		plain += (int64_t)art.w * art.h;
+	}
+	return plain <= wide * 5 / 4;
+}
+
 static void draw_picture(
 	struct gp_poster_frame *f, struct gp_rect panel, const struct gp_step *s, gp_tag body)
 {
-	const struct gp_poster_style *p = &f->job->style->poster;
-	struct gp_image im = *picture_of(s);
-	gp_len room = panel.w - gp_poster_u(f, p->picture_right), width;
-	gp_len height = panel.h - 2 * gp_poster_u(f, p->picture_inset);
-	struct gp_art whole = gp_art_fit(f->job, &im, room, height, 0, GP_FIT_CANVAS), art;
-	struct gp_point at;
+	bool wide = f->wide && s->wide.id;
+	struct gp_image im = wide ? s->wide : s->image;
+	struct gp_art art = fit_picture(f, &im, panel.h, wide ? f->free_canvas : 0);
+	gp_len right = panel.x + panel.w - gp_poster_u(f, f->job->style->poster.picture_right);
+	struct gp_point at = {right - art.w, panel.y + (panel.h - art.h) / 2};
 
-	if (im.crop[0] < f->free_canvas)
-		im.crop[0] = f->free_canvas;
-	width = gp_len_scale(whole.canvas.w, im.crop[2] - im.crop[0], 10000);
-	width = gp_len_min(width, room - gp_poster_u(f, p->picture_left));
-	art = gp_art_fit(f->job, &im, width, height, 0, GP_FIT_CANVAS);
-	art.clipped = whole.clipped;
-	at = (struct gp_point){panel.x + room - art.w, panel.y + (panel.h - art.h) / 2};
 	gp_art_draw(f->job, f->page, &art, at, gp_art_tag(f->job, &im, body));
 }
 
@@ -263,6 +306,7 @@ void gp_poster_draw_cards(struct gp_poster_frame *f, const struct gp_poster_fit 
 
 	job->doc->tags[list].numbering = GP_NUMBERING_DECIMAL;
 	f->free_canvas = free_canvas(job);
+	f->wide = choose_wide(f, fit->panel);
 	for (i = 0; i < job->guide->n_steps; i++) {
 		const struct gp_step *s = &job->guide->steps[i];
 		struct gp_rect box = card_box(f, i), panel = {box.x, box.y, box.w, fit->panel};
