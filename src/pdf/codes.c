@@ -156,6 +156,15 @@ struct gp_code gp_codes_find(
 	return code_of(&f->pairs[index - 1]);
 }
 
+bool gp_codes_space(struct gp_codes *c, int font, uint32_t *glyph)
+{
+	struct font *f = &c->fonts[font];
+
+	if (!f->face)
+		open_font(c, f, font);
+	return gp_face_glyph(f->face, ' ', glyph);
+}
+
 struct gp_dict *gp_codes_dict(const struct gp_codes *c, unsigned slot)
 {
 	return c->slots[slot].dict;

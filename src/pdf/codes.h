@@ -28,6 +28,9 @@ void gp_codes_free(struct gp_codes *c); /* NULL is fine */
 struct gp_code gp_codes_find(
 	struct gp_codes *c, int font, uint32_t glyph, const char *text, size_t len);
 
+/* Glyph of the space in a font; false when it has none. */
+bool gp_codes_space(struct gp_codes *c, int font, uint32_t *glyph);
+
 /* Font dictionary of a slot, to be put into Resources. */
 struct gp_dict *gp_codes_dict(const struct gp_codes *c, unsigned slot);
 

@@ -39,6 +39,8 @@ struct gp_content {
 	gp_tag tag;
 	uint32_t order_end;      /* of the last operation in the open mark */
 	struct gp_point text_at; /* start of the last line of the text object, y up */
+	/* run of content drawn last, NULL: none yet */
+	const struct gp_op_glyphs *before;
 	struct gp_uses fonts, images, alphas;
 	struct gp_dict **form_dicts;
 	size_t n_forms, cap_forms;

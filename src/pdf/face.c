@@ -53,6 +53,11 @@ int32_t gp_face_advance(const struct gp_face *f, uint32_t glyph)
 	return (int32_t)((units * 1000000 + f->upem / 2) / f->upem);
 }
 
+bool gp_face_glyph(const struct gp_face *f, uint32_t cp, uint32_t *glyph)
+{
+	return hb_font_get_nominal_glyph(f->font, cp, glyph);
+}
+
 /*
  * The font without what text was shaped with and no PDF reader looks at.  HarfBuzz would drop those
  * tables too, but only after reading them: the cmap of a large font costs more than the subset.

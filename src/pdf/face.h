@@ -18,6 +18,9 @@ void gp_face_free(struct gp_face *f); /* NULL is fine */
 /* Advance of a glyph in millionths of the em. */
 int32_t gp_face_advance(const struct gp_face *f, uint32_t glyph);
 
+/* The font's own glyph of a code point; false when it has none. */
+bool gp_face_glyph(const struct gp_face *f, uint32_t cp, uint32_t *glyph);
+
 struct gp_subset {
 	struct gp_bytes file; /* TrueType file, or the bare CFF table; in the arena */
 	bool is_cff;

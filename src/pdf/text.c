@@ -179,6 +179,76 @@ static void begin_turned(struct gp_content *c, struct gp_point at, unsigned quar
 	gp_buf_str(&c->out, "Tm\n");
 }
 
+/* --- word breaks ------------------------------------------------------------------------------ */
+
+/* Does a run stand where the pen was left by the one before, so that they may share a word? */
+static bool is_beside(const struct gp_op_glyphs *a, const struct gp_op_glyphs *b)
+{
+	static const int ways[4][2] = {{1, 0}, {0, 1}, {-1, 0}, {0, -1}};
+	const int *way = ways[a->turn & 3];
+	gp_len size = gp_len_max(a->size, b->size);
+	gp_len dx = b->origin.x - a->origin.x - way[0] * a->width;
+	gp_len dy = b->origin.y - a->origin.y - way[1] * a->width;
+	gp_len along = way[0] ? dx : dy, up = way[0] ? dy : dx;
+
+	/* figures of notes are raised */
+	return a->turn == b->turn && 8 * along < size && 8 * along > -size && up < size &&
+	       up > -size;
+}
+
+static bool ends_with(const struct gp_op_glyphs *run, size_t end, const char *mark)
+{
+	size_t n = strlen(mark);
+
+	return end >= n && memcmp(run->text + end - n, mark, n) == 0;
+}
+
+/* A line may end after these within a word. */
+static bool is_cut(const struct gp_op_glyphs *run, size_t end)
+{
+	return ends_with(run, end, "-") || ends_with(run, end, "/") ||
+	       ends_with(run, end, "\xe2\x80\x90");
+}
+
+/*
+ * True when the next run begins a word though no blank stands between the two: a number and its
+ * title, a line that was forced to end.  Readers need an explicit break (ISO 32000-1, 14.8.2.5).
+ */
+static bool needs_break(const struct gp_op_glyphs *a, const struct gp_op_glyphs *b)
+{
+	size_t last = a->n - 1, end, from = b->g[0].from;
+
+	if (a->g[last].line_hyphen || is_beside(a, b))
+		return false;
+	while (last > 0 && a->g[last].len == 0)
+		last--;
+	end = (size_t)a->g[last].from + a->g[last].len;
+	if (ends_with(a, end, " ") || (from < b->text_len && b->text[from] == ' '))
+		return false;
+	if (a->text == b->text && from == end) /* one text, over two lines or sheets */
+		return false;
+	return !is_cut(a, end);
+}
+
+/* A blank that moves nothing: it stands before the run, and the pen is back where it was. */
+static void begin_word(struct pen *p)
+{
+	struct gp_content *c = p->c;
+	const struct gp_op_glyphs *before = c->before;
+	struct gp_draw_glyph g = {.len = 1};
+	struct gp_code code;
+
+	if (!c->marked || c->artifact != GP_CONTENT)
+		return;
+	c->before = p->run;
+	if (!before || !needs_break(before, p->run) ||
+		!gp_codes_space(c->job->codes, p->run->font, &g.id))
+		return;
+	code = gp_codes_find(c->job->codes, p->run->font, g.id, " ", 1);
+	g.x = -(gp_len)((int64_t)p->run->size * code.width / 1000000);
+	show(p, &g, " ", 1);
+}
+
 void gp_content_glyphs(struct gp_content *c, const struct gp_op_glyphs *run)
 {
 	struct pen p = {.c = c, .run = run};
@@ -192,6 +262,7 @@ void gp_content_glyphs(struct gp_content *c, const struct gp_op_glyphs *run)
 	else
 		begin_line(c, at);
 	gp_content_fill(c, run->colour);
+	begin_word(&p);
 	for (i = 0; i < run->n; i = k) {
 		k = i + 1;
 		if (run->g[i].line_hyphen) {
