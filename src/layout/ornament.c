@@ -168,8 +168,11 @@ void gp_orn_hatch(const struct gp_pen *pen, struct gp_rect r, gp_len line, gp_le
 	enum gp_colour colour)
 {
 	struct gp_path *clip = rect_path(pen, r), *lines = gp_path_new(pen->list->arena);
-	/* at 45 degrees lines `pitch` apart stand pitch × √2 apart along the edge */
-	gp_len step = gp_len_scale(pitch, 14142, 10000), x;
+	/*
+	 * At 45 degrees lines `pitch` apart stand pitch × √2 apart along the edge; closer than a
+	 * tenth of a millimetre no printer keeps them apart, whatever a style makes of them.
+	 */
+	gp_len step = gp_len_max(gp_len_scale(pitch, 14142, 10000), GP_MM(0.1)), x;
 	const struct gp_path_seg *seg;
 	size_t n;
 

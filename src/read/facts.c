@@ -95,12 +95,18 @@ static bool repeat_range(struct gp_reader *r, const struct gp_json *v, size_t se
 {
 	const struct gp_json *list = gp_json_list(v, "repeat");
 	const struct gp_name *name;
+	const char *id;
 	size_t i;
 
 	for (i = 0; i < 2 && i < list->n; i++) {
-		name = find_step(r, &list->items[i]);
-		if (!name)
+		id = list->items[i].string;
+		name = gp_names_lookup(&r->steps, id);
+		if (!name) {
+			gp_report(r->d, GP_MSG_STEP_REPEATED, list->items[i].place,
+				r->g->steps[self].id, id,
+				gp_names_hint(&r->steps, id, GP_NAME_OTHER, r->a, r->d));
 			return false;
+		}
 		range[i] = name->index;
 	}
 	if (list->n == 2 && range[0] <= range[1] && range[1] < self)

@@ -203,13 +203,17 @@ static void check_number(struct checker *c, const struct gp_json *v, const struc
 
 static void check_length(struct checker *c, const struct gp_json *v, const struct gp_shape *shape)
 {
-	int32_t len;
+	int32_t len = 0;
 
 	if (!is_kind(c, v, shape, GP_JSON_STRING))
 		return;
-	if (shape->min < 0 ? gp_schema_signed_len(v->string, &len) : gp_schema_len(v->string, &len))
+	if (!(shape->min < 0 ? gp_schema_signed_len : gp_schema_len)(v->string, &len))
+		gp_report(c->d, GP_MSG_SCHEMA_LENGTH, v->place, v->string);
+	else if (shape->min > 0 && len < shape->min)
+		gp_report(
+			c->d, GP_MSG_SCHEMA_SHORT, v->place, v->string, (double)shape->min / 1000);
+	else
 		return;
-	gp_report(c->d, GP_MSG_SCHEMA_LENGTH, v->place, v->string);
 	c->ok = false;
 }
 
@@ -303,16 +307,18 @@ static void check_text(struct checker *c, const struct gp_json *v, const struct 
 
 static void check_list(struct checker *c, const struct gp_json *v, const struct gp_shape *shape)
 {
+	bool too_many = (long)v->n > shape->max;
 	size_t i;
 
 	if (!is_kind(c, v, shape, GP_JSON_LIST))
 		return;
-	if ((long)v->n < shape->min || (long)v->n > shape->max) {
+	if ((long)v->n < shape->min || too_many) {
 		if (v->n == 0)
 			gp_report(c->d, GP_MSG_SCHEMA_NONE, v->place);
 		else
 			gp_report(c->d, GP_MSG_SCHEMA_ITEMS, v->place,
-				amount(c->a, shape->min, shape->max), v->n);
+				amount(c->a, shape->min, shape->max), v->n,
+				too_many && shape->reason ? shape->reason : "");
 		c->ok = false;
 	}
 	for (i = 0; i < v->n; i++)

@@ -16,12 +16,13 @@ enum gp_shape_kind {
 	GP_SHAPE_PLAIN, /* a string of min to max characters, printed as it stands or not at all */
 	GP_SHAPE_ID,    /* a name: a letter, then letters, figures, "-", "_" and "." */
 	GP_SHAPE_BOOL,
-	GP_SHAPE_INT,     /* a whole number from min to max */
-	GP_SHAPE_NUMBER,  /* a number from min to max */
-	GP_SHAPE_LENGTH,  /* "15mm" or "7.5pt"; with a min under 0 also "-0.4mm" */
-	GP_SHAPE_CHOICE,  /* one of the words in `names` */
-	GP_SHAPE_LIST,    /* min to max items of the shape `item` */
-	GP_SHAPE_OBJECT,  /* the keys in `keys` and no others */
+	GP_SHAPE_INT,    /* a whole number from min to max */
+	GP_SHAPE_NUMBER, /* a number from min to max */
+	GP_SHAPE_LENGTH, /* "15mm" or "7.5pt", not less than min (1/1000 pt); min < 0: also "-0.4mm"
+			  */
+	GP_SHAPE_CHOICE, /* one of the words in `names` */
+	GP_SHAPE_LIST,   /* min to max items of the shape `item` */
+	GP_SHAPE_OBJECT, /* the keys in `keys` and no others */
 	GP_SHAPE_BY_TYPE, /* an object whose key "type" names one of `options` */
 	GP_SHAPE_EITHER, /* one of `options`, told apart by what is written: string, list, object …
 			  */
@@ -51,6 +52,7 @@ struct gp_shape {
 	size_t n_names;
 	const struct gp_shape *item;
 	long min, max;
+	const char *reason; /* of a list: why no more, and what to do, from its colon on; or NULL */
 };
 
 enum { GP_SCHEMA_MANY = 100000 }; /* items of a list that has no limit of its own */

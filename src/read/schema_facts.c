@@ -26,7 +26,11 @@ static const struct gp_key step_keys[] = {
 	{"repeat", &repeat, false, "The first and last step that are done again."},
 };
 OBJECT(step, "a step", NULL, "The numbers of one step.");
-LIST(steps, step, 2, 8);
+static const struct gp_shape steps = {.kind = GP_SHAPE_LIST,
+	.item = &step,
+	.min = 2,
+	.max = 8,
+	.reason = ": the poster has room for eight steps; join two of them, or leave one out"};
 LIST(ids, gp_schema_id, 1, 8);
 
 static const struct gp_key routine_keys[] = {

@@ -24,6 +24,8 @@ INT(track, -200, 200);
 INT(lines, 1, 100);
 INT(columns, 1, 2);
 INT(letters, 1, 10);
+/* Less than any rule that prints, and many are divided by. */
+static const struct gp_shape length = {.kind = GP_SHAPE_LENGTH, .min = 100};
 static const struct gp_shape scale = {.kind = GP_SHAPE_NUMBER, .min = 1, .max = 4};
 
 /* --- colours, faces, roles ------------------------------------------------------------- */
@@ -50,8 +52,8 @@ OBJECT(faces, "the list of faces", NULL, NULL);
 
 #define TYPE_KEYS(must)                                                                            \
 	{"face", &face_name, must, "one of the faces"},                                            \
-		{"size", &gp_schema_length, must, "the size of the type"},                         \
-		{"lead", &gp_schema_length, must, "from one baseline to the next"},                \
+		{"size", &length, must, "the size of the type"},                                   \
+		{"lead", &length, must, "from one baseline to the next"},                          \
 		{"track", &track, false, "space between letters, in 1/1000 of the size"},          \
 	{                                                                                          \
 		"colour", &colour_name, must, "one of the colours"                                 \
@@ -78,7 +80,7 @@ OBJECT(types_change, "the list of type roles", NULL, NULL);
 
 static const struct gp_key page_keys[] = {
 	{"lines", &lines, true, "lines of text on a page"},
-#define GP_PAGE_LEN(name) {#name, &gp_schema_length, true, "a length"},
+#define GP_PAGE_LEN(name) {#name, &length, true, "a length"},
 #include "model/style.def"
 };
 OBJECT(page, "a page", NULL, NULL);
@@ -86,39 +88,39 @@ static const struct gp_shape pages = {.kind = GP_SHAPE_MAP, .item = &page};
 
 static const struct gp_key page_change_keys[] = {
 	{"lines", &lines, false, "lines of text on a page"},
-#define GP_PAGE_LEN(name) {#name, &gp_schema_length, false, "a length"},
+#define GP_PAGE_LEN(name) {#name, &length, false, "a length"},
 #include "model/style.def"
 };
 OBJECT(page_change, "a page", NULL, NULL);
 static const struct gp_shape pages_change = {.kind = GP_SHAPE_MAP, .item = &page_change};
 
 static const struct gp_key blocks_keys[] = {
-#define GP_BLOCK_LEN(name) {#name, &gp_schema_length, true, "a length"},
+#define GP_BLOCK_LEN(name) {#name, &length, true, "a length"},
 #include "model/style.def"
 };
 OBJECT(blocks, "the list of block lengths", NULL, NULL);
 
 static const struct gp_key blocks_change_keys[] = {
-#define GP_BLOCK_LEN(name) {#name, &gp_schema_length, false, "a length"},
+#define GP_BLOCK_LEN(name) {#name, &length, false, "a length"},
 #include "model/style.def"
 };
 OBJECT(blocks_change, "the list of block lengths", NULL, NULL);
 
 static const struct gp_key poster_keys[] = {
-#define GP_POSTER_LEN(name) {#name, &gp_schema_length, true, "a length"},
+#define GP_POSTER_LEN(name) {#name, &length, true, "a length"},
 #include "model/style.def"
 };
 OBJECT(poster, "the list of poster lengths", NULL, NULL);
 
 static const struct gp_key press_keys[] = {
-#define GP_PRESS_LEN(name) {#name, &gp_schema_length, true, "a length"},
+#define GP_PRESS_LEN(name) {#name, &length, true, "a length"},
 #include "model/style.def"
 };
 OBJECT(press, "the list of press lengths", NULL, NULL);
 
 /* --- papers, languages, editions ------------------------------------------------------- */
 
-LIST(paper, gp_schema_length, 2, 2);
+LIST(paper, length, 2, 2);
 static const struct gp_shape papers = {.kind = GP_SHAPE_MAP, .item = &paper};
 
 static const struct gp_key hyphenation_keys[] = {
@@ -130,8 +132,8 @@ OBJECT(hyphenation, "the hyphenation of a language", NULL, NULL);
 static const struct gp_shape languages = {.kind = GP_SHAPE_MAP, .item = &hyphenation};
 
 static const struct gp_key least_keys[] = {
-	{"size", &gp_schema_length, true, "the least size"},
-	{"lead", &gp_schema_length, true, "its distance from baseline to baseline"},
+	{"size", &length, true, "the least size"},
+	{"lead", &length, true, "its distance from baseline to baseline"},
 };
 OBJECT(least, "the floor", NULL, NULL);
 static const struct gp_shape fills = {
