@@ -35,15 +35,35 @@ void gp_content_end_text(struct gp_content *c)
 	c->in_text = false;
 }
 
+static void put_state(struct gp_content *c, unsigned number)
+{
+	gp_use(c, &c->states, number);
+	gp_buf_str(&c->out, "/G");
+	gp_buf_int(&c->out, number);
+	gp_buf_str(&c->out, " gs\n");
+}
+
 void gp_content_alpha(struct gp_content *c, unsigned percent)
 {
 	if (percent == c->now.alpha)
 		return;
 	c->now.alpha = percent;
-	gp_use(c, &c->alphas, percent);
-	gp_buf_str(&c->out, "/G");
-	gp_buf_int(&c->out, percent);
-	gp_buf_str(&c->out, " gs\n");
+	put_state(c, percent);
+}
+
+void gp_content_over(struct gp_content *c, bool on)
+{
+	unsigned over = on ? GP_OVER_ON : GP_OVER_OFF;
+
+	if (!c->job->options->cmyk || over == c->now.over)
+		return;
+	c->now.over = over;
+	put_state(c, over);
+}
+
+bool gp_content_is_black(const struct gp_content *c, struct gp_colour_rgb v)
+{
+	return c->job->options->cmyk && v.cmyk[3] == 100 && !v.cmyk[0] && !v.cmyk[1] && !v.cmyk[2];
 }
 
 /* --- marked sequences ------------------------------------------------------------------------- */
@@ -164,8 +184,12 @@ static struct gp_gstate fresh_state(const struct gp_pdf_job *job)
 	/* Readers begin with black of DeviceGray; in CMYK every colour is written. */
 	uint32_t black = job->options->cmyk ? UINT32_MAX : 0;
 
-	return (struct gp_gstate){
-		.fill = black, .stroke = black, .width = 1000, .alpha = 100, .slot = -1};
+	return (struct gp_gstate){.fill = black,
+		.stroke = black,
+		.width = 1000,
+		.alpha = 100,
+		.slot = -1,
+		.over = GP_OVER_UNKNOWN /* a form begins with that of its user */};
 }
 
 static void put_group(const struct gp_pdf_job *job, struct gp_dict *d)
@@ -177,21 +201,39 @@ static void put_group(const struct gp_pdf_job *job, struct gp_dict *d)
 	gp_dict_name(group, "CS", job->options->cmyk ? "DeviceCMYK" : "DeviceRGB");
 }
 
-static struct gp_dict *alpha_dict(struct gp_pdf_job *job, unsigned percent)
+static void put_alpha(struct gp_pdf_job *job, struct gp_dict *d, unsigned percent)
 {
 	struct gp_buf b = {0};
 
-	if (job->alphas[percent])
-		return job->alphas[percent];
 	gp_buf_str(&b, "/ca ");
 	gp_buf_milli(&b, percent * 10);
 	gp_buf_str(&b, " /CA ");
 	gp_buf_milli(&b, percent * 10);
-	job->alphas[percent] = gp_haru_dict(job->haru);
-	gp_dict_name(job->alphas[percent], "Type", "ExtGState");
-	gp_dict_raw(job->alphas[percent], NULL, gp_buf_take_str(&b, job->arena));
+	gp_dict_raw(d, NULL, gp_buf_take_str(&b, job->arena));
 	gp_buf_done(&b);
-	return job->alphas[percent];
+}
+
+/* With OPM 1 an ink of which there is none leaves what is below. */
+static void put_over(struct gp_dict *d, bool on)
+{
+	gp_dict_bool(d, "OP", on);
+	gp_dict_bool(d, "op", on);
+	gp_dict_int(d, "OPM", on);
+}
+
+static struct gp_dict *state_dict(struct gp_pdf_job *job, unsigned number)
+{
+	struct gp_dict *d = job->states[number];
+
+	if (d)
+		return d;
+	d = job->states[number] = gp_haru_dict(job->haru);
+	gp_dict_name(d, "Type", "ExtGState");
+	if (number >= GP_OVER_OFF)
+		put_over(d, number == GP_OVER_ON);
+	else
+		put_alpha(job, d, number);
+	return d;
 }
 
 /* One resource; *class is its dictionary, made when the first of the class comes. */
@@ -216,8 +258,8 @@ static void put_resources(struct gp_content *c, struct gp_dict *d)
 
 	for (i = 0; i < c->fonts.n; i++)
 		put_use(&fonts, res, 'F', c->fonts.v[i], gp_codes_dict(job->codes, c->fonts.v[i]));
-	for (i = 0; i < c->alphas.n; i++)
-		put_use(&states, res, 'G', c->alphas.v[i], alpha_dict(job, c->alphas.v[i]));
+	for (i = 0; i < c->states.n; i++)
+		put_use(&states, res, 'G', c->states.v[i], state_dict(job, c->states.v[i]));
 	for (i = 0; i < c->images.n; i++)
 		put_use(&objects, res, 'I', c->images.v[i], gp_images_dict(job, c->images.v[i]));
 	for (i = 0; i < c->n_forms; i++)

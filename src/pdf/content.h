@@ -17,11 +17,19 @@ struct gp_uses {
 	size_t n, cap;
 };
 
+/*
+ * Overprint (ISO 32000-1, 8.6.7).  Black type and thin black rules are printed over what is below:
+ * knocked out, the least shift between two plates shows as a white edge.  All else knocks out.  The
+ * values beside GP_OVER_UNKNOWN are numbers of graphics states, after those of the percentages.
+ */
+enum gp_over { GP_OVER_UNKNOWN, GP_OVER_OFF = 101, GP_OVER_ON, GP_N_STATES };
+
 struct gp_gstate { /* what the reader's graphics state holds; written only when it changes */
 	uint32_t fill, stroke; /* packed colours */
 	gp_len width, dash[3];
 	bool round_caps;
 	unsigned alpha; /* percent, groups multiplied in */
+	unsigned over;  /* enum gp_over; stays GP_OVER_OFF unless the inks are CMYK */
 	int slot;       /* font dictionary, -1: none yet */
 	gp_len size, rise;
 };
@@ -41,7 +49,8 @@ struct gp_content {
 	struct gp_point text_at; /* start of the last line of the text object, y up */
 	/* run of content drawn last, NULL: none yet */
 	const struct gp_op_glyphs *before;
-	struct gp_uses fonts, images, alphas;
+	gp_tag before_block; /* the block element it stands in */
+	struct gp_uses fonts, images, states;
 	struct gp_dict **form_dicts;
 	size_t n_forms, cap_forms;
 	struct gp_array *annots; /* of the page, NULL until there is one */
@@ -61,6 +70,12 @@ void gp_content_stroke(struct gp_content *c, struct gp_colour_rgb v);
 
 /* Set the alpha of all that follows. */
 void gp_content_alpha(struct gp_content *c, unsigned percent);
+
+/* Let black print over what is below, or not; nothing is written unless the inks are CMYK. */
+void gp_content_over(struct gp_content *c, bool on);
+
+/* Whether a colour is the black ink alone and whole. */
+bool gp_content_is_black(const struct gp_content *c, struct gp_colour_rgb v);
 
 /* Begin or end a text object; q and Q with the state kept. */
 void gp_content_end_text(struct gp_content *c);

@@ -23,7 +23,7 @@ struct gp_pdf_job {
 	struct gp_tree *tree;    /* structure, see tree.h */
 	struct gp_dict **images; /* by number of the picture, NULL until used */
 	size_t n_images, cap_images;
-	struct gp_dict *alphas[101]; /* by percent, NULL until used */
+	struct gp_dict *states[103]; /* by percent of alpha, then enum gp_over; NULL until used */
 };
 
 /* "[x0 y0 x1 y1]" of a rectangle on a page of that height, in PDF's upward y. */

@@ -181,6 +181,9 @@ static void packet(struct gp_pdf_job *job, struct gp_buf *b, const char *date)
 	element(b, "<xmp:CreateDate>", date, "</xmp:CreateDate>\n");
 	element(b, "<xmp:ModifyDate>", date, "</xmp:ModifyDate>\n");
 	element(b, "<pdf:Producer>", gp_haru_version(), "</pdf:Producer>\n");
+	/* printers ask for it; the archive's list of properties is not sure to have it */
+	if (job->options->cmyk)
+		gp_buf_str(b, "<pdf:Trapped>False</pdf:Trapped>\n");
 	gp_buf_str(b, "</rdf:Description>\n");
 	if (!job->options->cmyk)
 		gp_buf_str(b, schema);
@@ -213,6 +216,8 @@ static void write_info(struct gp_pdf_job *job, const char *date)
 		gp_dict_text(info, "Subject", doc->subject);
 	gp_dict_text(info, "Creator", PRODUCER);
 	gp_dict_text(info, "Producer", gp_haru_version());
+	if (job->options->cmyk)
+		gp_dict_name(info, "Trapped", "False");
 	if (date) {
 		gp_dict_text(info, "CreationDate", pdf_date(date, job->arena));
 		gp_dict_text(info, "ModDate", pdf_date(date, job->arena));

@@ -5,6 +5,8 @@
 
 #include "pdf/images.h"
 
+#define THIN GP_PT(2)
+
 static uint32_t pack(const struct gp_pdf_job *job, struct gp_colour_rgb c)
 {
 	if (job->options->cmyk)
@@ -171,6 +173,22 @@ static const char *painter(const struct gp_op_path *p)
 	return "S\n";
 }
 
+/* A rule: a stroke, or a filled bar, so thin that nobody sees what shines through. */
+static bool is_thin_black(const struct gp_content *c, const struct gp_op_path *p)
+{
+	gp_len w, h;
+
+	if (p->fill && p->stroke)
+		return false;
+	if (p->stroke)
+		return p->width <= THIN && gp_content_is_black(c, p->stroke_colour);
+	if (!is_rect(p->seg, p->n) || !gp_content_is_black(c, p->fill_colour))
+		return false;
+	w = p->seg[2].p[0].x - p->seg[0].p[0].x;
+	h = p->seg[2].p[0].y - p->seg[0].p[0].y;
+	return (w <= THIN && w >= -THIN) || (h <= THIN && h >= -THIN);
+}
+
 void gp_content_path(struct gp_content *c, const struct gp_op_path *p)
 {
 	if (p->n == 0 || (!p->fill && !p->stroke))
@@ -180,6 +198,7 @@ void gp_content_path(struct gp_content *c, const struct gp_op_path *p)
 		gp_content_fill(c, p->fill_colour);
 	if (p->stroke)
 		pen(c, p);
+	gp_content_over(c, is_thin_black(c, p));
 	gp_content_segs(c, p->seg, p->n);
 	gp_buf_str(&c->out, painter(p));
 }
@@ -215,6 +234,7 @@ void gp_content_picture(struct gp_content *c, const struct gp_op_picture *p)
 	gp_content_end_text(c);
 	gp_images_dict(c->job, (unsigned)p->picture);
 	gp_use(c, &c->images, (unsigned)p->picture);
+	gp_content_over(c, false);
 	gp_buf_str(&c->out, "q\n");
 	gp_content_alpha(c, before * p->alpha / 100);
 	place(p, c->page->height, m);

@@ -230,17 +230,37 @@ static bool needs_break(const struct gp_op_glyphs *a, const struct gp_op_glyphs 
 	return !is_cut(a, end);
 }
 
-/* A blank that moves nothing: it stands before the run, and the pen is back where it was. */
+/* The element that a run stands in, not counting those within a line. */
+static gp_tag block_of(const struct gp_doc *doc, gp_tag tag)
+{
+	enum gp_tag_role role = doc->tags[tag].role;
+
+	while (role == GP_TAG_SPAN || role == GP_TAG_LINK || role == GP_TAG_REFERENCE) {
+		tag = doc->tags[tag].parent;
+		role = doc->tags[tag].role;
+	}
+	return tag;
+}
+
+/*
+ * A blank that moves nothing: it stands before the run, and the pen is back where it was.  The end
+ * of a block element is a break by itself.
+ */
 static void begin_word(struct pen *p)
 {
 	struct gp_content *c = p->c;
 	const struct gp_op_glyphs *before = c->before;
+	gp_tag block;
 	struct gp_draw_glyph g = {.len = 1};
 	struct gp_code code;
 
 	if (!c->marked || c->artifact != GP_CONTENT)
 		return;
+	block = block_of(c->job->doc, c->tag);
+	if (block != c->before_block)
+		before = NULL;
 	c->before = p->run;
+	c->before_block = block;
 	if (!before || !needs_break(before, p->run) ||
 		!gp_codes_space(c->job->codes, p->run->font, &g.id))
 		return;
@@ -262,6 +282,7 @@ void gp_content_glyphs(struct gp_content *c, const struct gp_op_glyphs *run)
 	else
 		begin_line(c, at);
 	gp_content_fill(c, run->colour);
+	gp_content_over(c, gp_content_is_black(c, run->colour));
 	begin_word(&p);
 	for (i = 0; i < run->n; i = k) {
 		k = i + 1;

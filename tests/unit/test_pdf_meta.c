@@ -140,6 +140,8 @@ static void test_cmyk_is_no_archive(void **state)
 	assert_true(sample_make(&s, &out));
 	assert_false(holds(out, "pdfaid:part") || holds(out, "OutputIntent"));
 	assert_true(holds(out, "<pdfuaid:part>1</pdfuaid:part>") && holds(out, "/CS /DeviceCMYK"));
+	assert_true(holds(out, "/Trapped /False"));
+	assert_true(holds(out, "<pdf:Trapped>False</pdf:Trapped>"));
 	sample_done(&s);
 }
 
