@@ -114,7 +114,7 @@ name_options = $(if $(call name_has,booklet,$(1)),booklet,poster) \
 # The program writes a PDF whole or not at all: make need not delete it when it is interrupted.
 .PRECIOUS: dist/%.pdf
 
-dist/%.pdf: $(PROG) $(FONTS) $(IMAGES_PNG) images/anchors.json $(wildcard content/*.json content/house/*.json)
+dist/%.pdf: $(PROG) $(FONTS) $(IMAGES_PNG) $(IMAGES_PLACES) $(wildcard content/*.json content/house/*.json)
 	@mkdir -p dist $(PRINTS)
 	$(PROG) $(call name_options,$*) --images=$(IMAGES_OUT) --fingerprints=$(PRINTS)/$* -o $@
 

@@ -38,8 +38,16 @@ endef
 IMAGES_PNG := $(call pictures_of,$(IMAGES_SRC),$(IMAGES_OUT))
 $(eval $(call picture_set,$(IMAGES_SRC),$(IMAGES_OUT)))
 
+# So that --images=$(IMAGES_OUT) suffices from any folder.  A link: a copy would be out of date
+# whenever the places are edited.
+IMAGES_PLACES := $(IMAGES_OUT)/anchors.json
+
+$(IMAGES_PLACES): $(IMAGES_SRC)/anchors.json
+	@mkdir -p $(@D)
+	@ln -sf $(abspath $<) $@
+
 .PHONY: images-png images
-images-png: $(IMAGES_PNG) ## make the pictures that go into the PDFs
+images-png: $(IMAGES_PNG) $(IMAGES_PLACES) ## make the pictures that go into the PDFs
 
 $(PNGSPLIT): $(IMAGES_SRC)/pngsplit.c
 	@mkdir -p $(@D)

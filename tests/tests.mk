@@ -80,7 +80,7 @@ export TEST_SECOND = $(SECOND_PDFS)
 RUN := @sh tests/tools/run.sh -j $(TEST_JOBS) -o $(T)/results
 
 .PHONY: check
-check: $(PROG) $(FONTS) $(IMAGES_PNG) ## check the guide; silent when all is well
+check: $(PROG) $(FONTS) $(IMAGES_PNG) $(IMAGES_PLACES) ## check the guide; silent when all is well
 	@$(PROG) check $(GUIDE) --images=$(IMAGES_OUT)
 
 .PHONY: test check-fast check-all check-unit check-prop check-golden check-images check-pdf check-type check-lint check-asan check-oom check-faults check-kill
