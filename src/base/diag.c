@@ -40,6 +40,7 @@ struct gp_diag {
 	size_t n_files, cap_files;
 	struct report *reports;
 	size_t n_reports, cap_reports;
+	struct report lost; /* the last one of those that are only counted */
 	size_t dropped, seq;
 	unsigned count[GP_SYSTEM + 1];
 	gp_pointer_fn *pointer;
@@ -109,6 +110,24 @@ static bool is_known(
 	return false;
 }
 
+/*
+ * Where the next report goes.  Of more than can be shown a fault takes the place of the last
+ * warning, so that no run fails without saying why; all else is counted.
+ */
+static struct report *room_for(struct gp_diag *d, enum gp_msg msg)
+{
+	size_t i = d->n_reports;
+
+	if (d->n_reports < MAX_REPORTS)
+		return GP_PUSH(d->arena, d->reports, d->n_reports, d->cap_reports);
+	d->dropped++;
+	if (table[msg].severity == GP_WARNING)
+		return &d->lost;
+	while (i > 0 && table[d->reports[i - 1].msg].severity != GP_WARNING)
+		i--;
+	return i > 0 ? &d->reports[i - 1] : &d->lost;
+}
+
 void gp_report(struct gp_diag *d, enum gp_msg msg, struct gp_place at, ...)
 {
 	va_list ap;
@@ -123,12 +142,7 @@ void gp_report(struct gp_diag *d, enum gp_msg msg, struct gp_place at, ...)
 	if (is_known(d, msg, at, words))
 		return;
 	d->count[table[msg].severity]++;
-	if (d->n_reports == MAX_REPORTS) {
-		d->dropped++;
-		return;
-	}
-	*GP_PUSH(d->arena, d->reports, d->n_reports, d->cap_reports) =
-		(struct report){msg, at, d->seq++, words};
+	*room_for(d, msg) = (struct report){msg, at, d->seq++, words};
 }
 
 unsigned gp_diag_count(const struct gp_diag *d, enum gp_severity severity)

@@ -254,6 +254,9 @@ static void take_numbers(struct gp_reader *r, const struct gp_json *root)
 	take_pair(r, gp_json_list(root, "days"), f->days);
 	f->weeks = gp_json_unsigned(root, "weeks", 0);
 	take_pair(r, gp_json_list(pressure, "scale"), f->scale);
+	if (f->scale[0] == f->scale[1])
+		gp_report(r->d, GP_MSG_SCALE_EMPTY, gp_json_list(pressure, "scale")->place,
+			f->scale[0], f->scale[1]);
 	take_pair(r, gp_json_list(pressure, "target"), f->target);
 	if (f->target[0] < f->scale[0] || f->target[1] > f->scale[1])
 		gp_report(r->d, GP_MSG_TARGET_OUTSIDE, gp_json_list(pressure, "target")->place);

@@ -87,6 +87,26 @@ static void status_goes_by_the_worst(void **state)
 	gp_diag_free(d);
 }
 
+/* However many warnings there were before it, what made the run fail is said. */
+static void faults_are_said(void **state)
+{
+	struct gp_diag *d = gp_diag_new();
+	const char *text;
+	unsigned i;
+
+	(void)state;
+	for (i = 0; i < 300; i++)
+		gp_report(d, GP_MSG_TEXT_OVERFULL, GP_NOWHERE, "word", (double)i);
+	gp_report(d, GP_MSG_SCHEMA_WHOLE, GP_NOWHERE, 1.5);
+	gp_report(d, GP_MSG_SCHEMA_WHOLE, GP_NOWHERE, 2.5);
+	assert_int_equal(gp_diag_status(d, false), 1);
+	text = printed(d);
+	assert_non_null(strstr(text, "not 1.5"));
+	assert_non_null(strstr(text, "not 2.5"));
+	assert_non_null(strstr(text, "guidepress: 102 more problems are not shown\n"));
+	gp_diag_free(d);
+}
+
 static void the_rest_is_counted(void **state)
 {
 	struct gp_diag *d = gp_diag_new();
@@ -178,6 +198,7 @@ int main(void)
 		cmocka_unit_test(reports_are_sorted_by_place),
 		cmocka_unit_test(the_same_report_counts_once),
 		cmocka_unit_test(status_goes_by_the_worst),
+		cmocka_unit_test(faults_are_said),
 		cmocka_unit_test(the_rest_is_counted),
 		cmocka_unit_test(pointers_are_asked_for),
 		cmocka_unit_test(messages_are_in_order),
