@@ -198,31 +198,21 @@ static void add_row(struct cards *c, size_t from, size_t to, bool first)
 	it->keep_next = true;
 }
 
-/* Read in this order: the intro, the foot (it says when to stop), the cards; printed, it ends. */
 static void add_page(
 	struct cards *c, const struct gp_routine_block *r, size_t page, size_t from, size_t to)
 {
-	struct gp_doc *doc = c->g->job->doc;
-	gp_tag outer = c->g->parent, foot = -1;
 	size_t i, end;
 
 	if (page < r->intro.n)
 		gp_add_intro(c->g, &r->intro.r[page]);
-	if (page < r->feet.n)
-		foot = gp_doc_tag(doc, GP_TAG_DIV, outer);
-	c->list = gp_doc_tag(doc, GP_TAG_L, outer);
-	doc->tags[c->list].numbering = GP_NUMBERING_DECIMAL;
 	for (i = from; i < to; i = end) {
 		end = i + c->columns < to ? i + c->columns : to;
 		add_row(c, i, end, i == from);
 	}
-	if (foot >= 0) {
-		c->g->parent = foot;
+	if (page < r->feet.n)
 		gp_galley_block(c->g, &r->feet.b[page]);
-		c->g->parent = outer;
-	} else {
+	else
 		c->g->items[c->g->n - 1].keep_next = false;
-	}
 }
 
 static void choose_steps(struct cards *c, bool only_short)
@@ -249,6 +239,8 @@ void gp_block_routine(struct gp_galley *g, const struct gp_block *b)
 	choose_steps(&c, r->only_short);
 	measure_texts(&c);
 	choose_picture(&c, r);
+	c.list = gp_doc_tag(job->doc, GP_TAG_L, g->parent);
+	job->doc->tags[c.list].numbering = GP_NUMBERING_DECIMAL;
 	pages = r->only_short ? 1 : (c.n + 2 * c.columns - 1) / (2 * c.columns);
 	if (pages == 0)
 		return;
