@@ -109,8 +109,10 @@ static void begin_mark(struct gp_content *c, const struct gp_op *op)
 		    op->artifact != GP_ARTIFACT_BACKGROUND;
 
 	/* Content between the two may have gone to another sheet. */
-	if (op->artifact == GP_CONTENT && op->order != 0 && op->order != c->order_end)
+	if (op->artifact == GP_CONTENT && op->order != 0 && op->order != c->order_end) {
 		same = false;
+		c->before = NULL;
+	}
 	c->order_end = op->order_end;
 	if (c->in_form || same)
 		return;

@@ -225,7 +225,7 @@ static bool needs_break(const struct gp_op_glyphs *a, const struct gp_op_glyphs 
 	end = (size_t)a->g[last].from + a->g[last].len;
 	if (ends_with(a, end, " ") || (from < b->text_len && b->text[from] == ' '))
 		return false;
-	if (a->text == b->text && from == end) /* one text, over two lines or sheets */
+	if (a->text + end == b->text + from) /* one text, over two lines */
 		return false;
 	return !is_cut(a, end);
 }

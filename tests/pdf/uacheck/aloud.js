@@ -32,8 +32,7 @@ function aloud(path) {
     lines[lines.length - 1] += said.get(key) ?? '';
     last = element;
   }
-  // two blanks sound like one: the blank after a line may stand on another sheet than its words
-  return lines.map((line) => line.replace(/ +/g, ' ')).filter((line) => line).join('\n');
+  return lines.filter((line) => line).join('\n');
 }
 
 if (require.main === module) console.log(aloud(process.argv[2]));
