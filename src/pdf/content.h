@@ -17,19 +17,12 @@ struct gp_uses {
 	size_t n, cap;
 };
 
-/*
- * Overprint (ISO 32000-1, 8.6.7).  Black type and thin black rules are printed over what is below:
- * knocked out, the least shift between two plates shows as a white edge.  All else knocks out.  The
- * values beside GP_OVER_UNKNOWN are numbers of graphics states, after those of the percentages.
- */
-enum gp_over { GP_OVER_UNKNOWN, GP_OVER_OFF = 101, GP_OVER_ON, GP_N_STATES };
-
 struct gp_gstate { /* what the reader's graphics state holds; written only when it changes */
 	uint32_t fill, stroke; /* packed colours */
 	gp_len width, dash[3];
 	bool round_caps;
 	unsigned alpha; /* percent, groups multiplied in */
-	unsigned over;  /* enum gp_over; stays GP_OVER_OFF unless the inks are CMYK */
+	unsigned over;  /* enum gp_over; stays unknown unless the inks are CMYK */
 	int slot;       /* font dictionary, -1: none yet */
 	gp_len size, rise;
 };

@@ -10,6 +10,13 @@
 
 enum { GP_PDF_MAX_TEXT = 32767 }; /* bytes of a string, ISO 19005-2, 6.1.13 */
 
+/*
+ * Overprint (ISO 32000-1, 8.6.7).  Black type and thin black rules are printed over what is below:
+ * knocked out, the least shift between two plates shows as a white edge.  All else knocks out.  The
+ * values beside GP_OVER_UNKNOWN are numbers of graphics states, after those of the percentages.
+ */
+enum gp_over { GP_OVER_UNKNOWN, GP_OVER_OFF = 101, GP_OVER_ON, GP_N_STATES };
+
 struct gp_pdf_job {
 	const struct gp_doc *doc;
 	const struct gp_fonts *fonts;
@@ -23,7 +30,8 @@ struct gp_pdf_job {
 	struct gp_tree *tree;    /* structure, see tree.h */
 	struct gp_dict **images; /* by number of the picture, NULL until used */
 	size_t n_images, cap_images;
-	struct gp_dict *states[103]; /* by percent of alpha, then enum gp_over; NULL until used */
+	struct gp_dict *states[GP_N_STATES]; /* by percent of alpha, then enum gp_over; NULL until
+						used */
 };
 
 /* "[x0 y0 x1 y1]" of a rectangle on a page of that height, in PDF's upward y. */

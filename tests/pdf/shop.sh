@@ -46,6 +46,21 @@ black_type() { # running text in black ink alone
 	grep -aqE '^0 0 0 1 k$' "$work/shop.qdf" || echo 'no text in black alone'
 }
 
+# All black type and some black rules are printed over what is below; no other colour is.
+overprints() {
+	mutool trace "$work/shop.pdf" 2>&1 | awk '
+		!/<(fill|stroke)_(text|path|image)|<fill_image_mask/ { next }
+		{ black = / color="0 0 0 1"/; over = / op="1" opm="1"/ }
+		/<fill_text/ && black { type++; knocked += !over }
+		/_path/ && black { rules += over }
+		!black && / op="1"/ { others++ }
+		END {
+			if (!type || knocked) print knocked + 0 " of " type + 0 " black texts knock out"
+			if (!rules) print "no black rule is printed over what is below"
+			if (others) print others " things that are not black are printed over what is below"
+		}'
+}
+
 grey_only() {
 	pdftoppm -r 30 "$work/grey.pdf" "$work/grey" && find "$work" -name 'grey-*.ppm' | sort |
 		while read -r pnm; do
@@ -67,6 +82,7 @@ tap_silent 'boxes of a print shop file' boxes
 tap_silent 'colour reaches into the bleed' bleeds
 tap_silent 'no RGB is left, and no claim of PDF/A' no_rgb
 tap_silent 'running text is black alone' black_type
+tap_silent 'black type and rules overprint, nothing else does' overprints
 tap_silent 'the print shop file opens without a word' clean shop.pdf
 tap_silent 'a grey file has no colour' grey_only
 tap_end
