@@ -44,7 +44,7 @@ IMAGES_PLACES := $(IMAGES_OUT)/anchors.json
 
 $(IMAGES_PLACES): $(IMAGES_SRC)/anchors.json
 	@mkdir -p $(@D)
-	@ln -sf $(abspath $<) $@
+	@ln -sfr $< $@
 
 .PHONY: images-png images
 images-png: $(IMAGES_PNG) $(IMAGES_PLACES) ## make the pictures that go into the PDFs

@@ -8,8 +8,8 @@
  *
  * glibc lets a program define these functions ("Replacing malloc" in its manual) and has its own
  * under the names used below; free() stays its own.  With another C library, or under a sanitizer,
- * which brings an allocator of its own, this file is empty, and a lack of memory is noticed where a
- * library says so.
+ * which brings an allocator of its own, this file does nothing, and a lack of memory is noticed
+ * where a library says so.
  */
 #define _DEFAULT_SOURCE /* madvise */
 #include "base/arena.h"
@@ -104,7 +104,7 @@ void gp_mem_reserve(size_t size)
 {
 	char *p;
 
-	/* blocks of up to this size come from the heap, and the heap keeps what is given back */
+	/* large blocks come from the heap as well, and the heap keeps what is given back */
 	mallopt(M_MMAP_THRESHOLD, (int)size * 2);
 	mallopt(M_TRIM_THRESHOLD, (int)size * 8);
 	p = __libc_malloc(size);

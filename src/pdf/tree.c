@@ -378,8 +378,7 @@ static void write_element(struct gp_tree *t, gp_tag tag)
 
 	put_head(t, dead_link ? "Span" : gp_tag_name(d->role),
 		d->parent >= 0 ? holder(t, d->parent) : t->root);
-	if (d->title && d->title[0]) /* a section may have none */
-		put_text(t, "/T", d->title, tag);
+	put_text(t, "/T", d->title, tag);
 	put_text(t, "/Lang", d->lang, tag);
 	put_text(t, "/Alt", d->alt, tag);
 	put_text(t, "/ActualText", d->actual, tag);

@@ -97,7 +97,9 @@ static const struct gp_key step_keys[] = {
 	{"text", &gp_schema_text, true, "For the booklet: up to 3 lines of about 36 characters."},
 	{"line", &gp_schema_text, true, "For the poster: at most 40 characters."},
 	{"image", &gp_schema_plain, true, "The picture on the card."},
-	{"wide", &gp_schema_plain, true, "The picture on the poster."},
+	{"wide", &gp_schema_plain, true,
+		"The picture on the poster, wide; with few steps its panels may take the other "
+		"one."},
 	{"alt", &gp_schema_text, true, "What both pictures show."},
 };
 OBJECT(step, "a step", "step", "The words and pictures of one step.");
