@@ -1,6 +1,7 @@
 /*
  * The style record: every length, type size and colour of the house, read from style.json and
- * already scaled and mapped for the edition that is being made.  Layout holds no bare lengths.
+ * already scaled and mapped for the edition that is being made.  Layout keeps to itself only small
+ * distances inside one drawing, and the calibration sheet.
  */
 #ifndef GP_MODEL_STYLE_H
 #define GP_MODEL_STYLE_H
