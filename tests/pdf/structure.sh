@@ -3,12 +3,12 @@
 set -u
 . tests/tools/tap.sh
 . tests/tools/dist.sh
+. tests/tools/structure.sh
 need node 'the order of the words'
 booklet=dist/$TEST_NAME-booklet.pdf
 
-# poppler takes a while for this: read once
 tree=${TMPDIR:-/tmp}/tree
-pdfinfo -struct-text "$booklet" >"$tree" 2>&1
+structure_of "$booklet" "$tree"
 compare() { # GUIDE
 	node tests/pdf/pdfjs/structure.js "$1" "$tree"
 }

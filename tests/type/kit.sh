@@ -1,6 +1,7 @@
 # For the scripts of tests/type: source after tap.sh.  Sets guides with the style as it is or with
 # an edition that justifies, and has typelines look at the pages.
 
+. tests/tools/structure.sh
 work=${TMPDIR:-/tmp}
 typelines=$TEST_TOOLS_DIR/typelines
 mkdir -p "$work/images" "$work/house"
@@ -32,7 +33,7 @@ press() { # COMMAND GUIDE OUT OPTION...
 
 # What poppler says about a PDF: NAME.html with the boxes of its words, NAME.txt with its structure.
 look_at() { # PDF NAME
-	pdftotext -raw -bbox "$1" "$work/$2.html" && pdfinfo -struct-text "$1" >"$work/$2.txt"
+	pdftotext -raw -bbox "$1" "$work/$2.html" && structure_of "$1" "$work/$2.txt"
 }
 
 judge() { # CHECK NAME
