@@ -148,8 +148,10 @@ cov: ## measure which lines and branches the tests reach
 cov-run: check-fast
 	@sh tests/tools/cov.sh $(B)
 
-bench: $(PROG) $(TEST_TOOLS) $(FONTS) images-png ## measure time and memory, beside other typesetters
+bench: $(PROG) $(TEST_TOOLS) $(T)/unit/test_para $(T)/prop/prop_far_ends $(FONTS) images-png ## measure time and memory, beside other typesetters
 	@sh tests/tools/bench.sh
+	@for test in unit/test_para prop/prop_far_ends; do TEST_TIMES=1 $(T)/$$test >/dev/null || exit 1; done
+	@echo 'long paragraphs, long tables: time grows with length, not faster'
 
 # What `make watch` keeps up to date; WATCH=pdf is everything.
 WATCH ?= dist/$(NAME)-booklet.pdf dist/$(NAME)-poster-a3.pdf

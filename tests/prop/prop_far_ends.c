@@ -49,7 +49,10 @@ static char *long_blocks(unsigned n, bool table)
 	return text;
 }
 
-/* Ten times the length takes ten times the time; twice that is allowed for a busy machine. */
+/*
+ * Ten times the length takes ten times the time; twice that is allowed for a busy machine.  Judged
+ * by `make bench` alone.
+ */
 static void is_linear(bool table)
 {
 	char *little = long_blocks(500, table), *much = long_blocks(5000, table);
@@ -58,7 +61,7 @@ static void is_linear(bool table)
 	assert_true(lay_blocks(little, &t1));
 	assert_true(lay_blocks(much, &t2));
 	print_message("500 %s: %.3f s, 5000: %.3f s\n", table ? "rows" : "paragraphs", t1, t2);
-	if (t2 > 0.2)
+	if (getenv("TEST_TIMES"))
 		assert_true(t2 < 20 * t1 + 0.2);
 	free(little);
 	free(much);
