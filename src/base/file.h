@@ -55,9 +55,9 @@ struct gp_output {
  * and the old files untouched (only a rename that fails after another cannot be taken back).
  * Temporary files that a killed run left beside a target are removed first.
  *
- * A link is followed: the file it leads to is replaced.  A target that is no ordinary file (a pipe,
- * a device) is written straight, and so is /dev/stdout (/dev/fd/N) whatever it is, as a program
- * writes its output: after what is there.
+ * A link is followed: the file it leads to is made or replaced.  A replaced file keeps its mode.  A
+ * target that is no ordinary file (a pipe, a device) is written straight, and so is /dev/stdout
+ * (/dev/fd/N) whatever it is, as a program writes its output: after what is there.
  */
 bool gp_files_write(const struct gp_output *files, size_t n, struct gp_diag *d);
 

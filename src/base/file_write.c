@@ -6,7 +6,7 @@
  * where process numbers say nothing: in containers that share a folder.  On a file system without
  * locks nothing is ever taken for a stray.
  */
-#define _DEFAULT_SOURCE /* flock, realpath */
+#define _DEFAULT_SOURCE /* flock, readlink */
 #include "base/file.h"
 
 #include <dirent.h>
@@ -22,6 +22,8 @@
 enum {
 	MAX_STEM = 200, /* bytes of the name taken over; with the rest under NAME_MAX */
 	MAX_NUMBER = 20,
+	MAX_LINKS = 40, /* as many as Linux follows */
+	MAX_PATH = 4096,
 	TRIES = 64
 };
 
@@ -29,6 +31,7 @@ struct target {
 	const struct gp_output *out;
 	const char *path, *dir; /* of the file itself, links followed */
 	mode_t mode;
+	bool is_new;
 	bool is_straight;        /* written without a temporary file */
 	char stem[MAX_STEM + 3]; /* ".NAME." */
 	char *temp;              /* path of the temporary file, room for temp_size bytes */
@@ -190,22 +193,35 @@ static void sync_folder(const char *dir)
 
 /* --- all of them ---------------------------------------------------------------------------- */
 
+/* What a link leads to, also where nothing is there yet; the path itself when it is no link. */
+static const char *follow_links(struct gp_arena *a, const char *path)
+{
+	char to[MAX_PATH];
+	ssize_t n;
+	int i;
+
+	for (i = 0; i < MAX_LINKS && (n = readlink(path, to, sizeof to - 1)) > 0; i++) {
+		to[n] = '\0';
+		path = gp_path_join(a, gp_path_dir(a, path), to);
+	}
+	return path;
+}
+
 /* Everything that needs memory: from here on none is asked for. */
 static struct target find_target(struct gp_arena *a, const struct gp_output *out)
 {
 	struct target t = {.out = out, .path = out->path, .mode = 0666, .lock = -1};
-	char *real = realpath(out->path, NULL);
 	const char *slash;
 	struct stat st;
 
-	if (real)
-		t.path = gp_arena_str(a, real);
-	free(real);
-	t.is_straight = descriptor_of(out->path) >= 0;
-	if (stat(t.path, &st) == 0) {
+	t.is_new = stat(out->path, &st) != 0;
+	if (!t.is_new)
 		t.mode = st.st_mode & 0777;
-		t.is_straight |= !S_ISREG(st.st_mode);
-	}
+	/* to open links that lead in a ring fails, and says why */
+	t.is_straight =
+		descriptor_of(out->path) >= 0 || (t.is_new ? errno == ELOOP : !S_ISREG(st.st_mode));
+	if (!t.is_straight)
+		t.path = follow_links(a, out->path);
 	t.dir = gp_path_dir(a, t.path);
 	slash = strrchr(t.path, '/');
 	snprintf(t.stem, sizeof t.stem, ".%.*s.", MAX_STEM, slash ? slash + 1 : t.path);
@@ -228,6 +244,9 @@ static bool prepare(struct target *t)
 		return false;
 	t->is_there = true;
 	t->lock = dup(fd); /* the lock lasts until the file has its name */
+	/* who may read and write the old file may the new one; where that cannot be had, go on */
+	if (!t->is_new && fchmod(fd, t->mode) != 0)
+		errno = 0;
 	return fill(fd, t->out->bytes);
 }
 

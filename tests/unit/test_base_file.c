@@ -148,6 +148,12 @@ static void modes_are_kept(void **state)
 	assert_true(gp_file_write(path, bytes("two"), f->d));
 	assert_int_equal(stat(path, &st), 0);
 	assert_int_equal(st.st_mode & 0777, 0640);
+	/* also what a new file would not be given */
+	assert_int_equal(chmod(path, 0666), 0);
+	umask(022);
+	assert_true(gp_file_write(path, bytes("three"), f->d));
+	assert_int_equal(stat(path, &st), 0);
+	assert_int_equal(st.st_mode & 0777, 0666);
 }
 
 static void odd_files_are_refused(void **state)
@@ -300,6 +306,27 @@ static void links_are_followed(void **state)
 	assert_int_equal(count_entries(f->dir), 2);
 }
 
+/* A link whose file is not there yet, behind another link and in another folder. */
+static void links_to_nothing_are_followed(void **state)
+{
+	struct fixture *f = *state;
+	struct stat st;
+
+	assert_int_equal(mkdir(in(f, "far"), 0700), 0);
+	assert_int_equal(symlink("far/second", in(f, "first")), 0);
+	assert_int_equal(symlink("../new", in(f, "far/second")), 0);
+	assert_true(gp_file_write(in(f, "first"), bytes("one"), f->d));
+	assert_int_equal(lstat(in(f, "first"), &st), 0);
+	assert_true(S_ISLNK(st.st_mode));
+	assert_int_equal(lstat(in(f, "far/second"), &st), 0);
+	assert_true(S_ISLNK(st.st_mode));
+	assert_true(holds(f, in(f, "new"), "one"));
+	assert_int_equal(symlink("b", in(f, "a")), 0);
+	assert_int_equal(symlink("a", in(f, "b")), 0);
+	assert_false(gp_file_write(in(f, "a"), bytes("x"), f->d));
+	assert_int_equal(unlink(in(f, "far/second")), 0);
+}
+
 /* By the name of a descriptor a file is gone on with, as output sent there by a shell is. */
 static void descriptors_are_written_straight(void **state)
 {
@@ -347,6 +374,7 @@ int main(void)
 		TEST(strays_are_removed),
 		TEST(temporary_names_give_way),
 		TEST(links_are_followed),
+		TEST(links_to_nothing_are_followed),
 		TEST(descriptors_are_written_straight),
 		TEST(paths_are_joined),
 	};
