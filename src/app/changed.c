@@ -5,6 +5,7 @@
  */
 #include "app/changed.h"
 
+#include "base/hash.h"
 #include "draw/print.h"
 
 #include <inttypes.h>
@@ -27,8 +28,8 @@ struct sides {
 
 static uint64_t print_of_samples(uint64_t print, const struct gp_samples *s)
 {
-	print = gp_print_add(print, s->palette, 3 * (size_t)s->n_palette);
-	return gp_print_add(print, s->data.data, s->data.len);
+	print = gp_hash_bytes(print, s->palette, 3 * (size_t)s->n_palette);
+	return gp_hash_bytes(print, s->data.data, s->data.len);
 }
 
 static const uint64_t *pictures(struct gp_task *r)
@@ -39,7 +40,7 @@ static const uint64_t *pictures(struct gp_task *r)
 	for (i = 0; i < r->gallery.n; i++) {
 		const struct gp_picture *p = r->gallery.pictures[i];
 
-		prints[i] = GP_PRINT_START;
+		prints[i] = GP_HASH_START;
 		if (p)
 			prints[i] = print_of_samples(prints[i], &p->colour);
 		if (p && p->has_mask)
@@ -57,7 +58,7 @@ static const uint64_t *fonts(struct gp_task *r)
 	for (i = 0; i < n; i++) {
 		const struct gp_font_info *f = gp_font_info(r->fonts, (int)i);
 
-		prints[i] = gp_print_add(GP_PRINT_START, f->data.data, f->data.len);
+		prints[i] = gp_hash_bytes(GP_HASH_START, f->data.data, f->data.len);
 	}
 	return prints;
 }

@@ -5,6 +5,9 @@
 #include "base/len.h"
 
 #include <assert.h>
+#include <string.h>
+
+enum { READ_DIGITS = 3, READ_LIMIT = 5000000 /* thousandths of a unit */ };
 
 static int64_t divide(int64_t num, int64_t den)
 {
@@ -27,6 +30,56 @@ gp_len gp_len_um(int64_t um)
 int64_t gp_len_to_um(gp_len len)
 {
 	return divide((int64_t)len * 127, 360);
+}
+
+/* Figures in thousandths of the unit; moves on to the unit.  False when there is no number. */
+static bool read_thousandths(const char **s, int64_t *out)
+{
+	int64_t v = 0;
+	int after = -1, n = 0;
+
+	for (; (**s >= '0' && **s <= '9') || (**s == '.' && after < 0); (*s)++) {
+		if (**s == '.') {
+			after = 0;
+			continue;
+		}
+		if (after == READ_DIGITS || v > READ_LIMIT)
+			return false;
+		v = v * 10 + (**s - '0');
+		after += after >= 0;
+		n++;
+	}
+	if (n == 0 || after == 0)
+		return false;
+	for (after = after < 0 ? 0 : after; after < READ_DIGITS; after++)
+		v *= 10;
+	*out = v;
+	return v <= READ_LIMIT;
+}
+
+bool gp_len_read(const char *s, gp_len *out)
+{
+	int64_t v;
+
+	if (!read_thousandths(&s, &v))
+		return false;
+	if (strcmp(s, "mm") == 0)
+		*out = gp_len_um(v);
+	else if (strcmp(s, "pt") == 0)
+		*out = (gp_len)v;
+	else
+		return false;
+	return true;
+}
+
+bool gp_len_read_signed(const char *s, gp_len *out)
+{
+	bool minus = *s == '-';
+
+	if (!gp_len_read(s + (minus || *s == '+'), out))
+		return false;
+	*out = minus ? -*out : *out;
+	return true;
 }
 
 gp_len gp_len_scale(gp_len len, int64_t num, int64_t den)

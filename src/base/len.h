@@ -35,6 +35,15 @@ gp_len gp_len_um(int64_t um);
 /* Length to micrometres, rounded to nearest. */
 int64_t gp_len_to_um(gp_len len);
 
+/*
+ * The length that "15mm", "7.5pt" or ".5mm" says: at most three digits after the point, at most
+ * 5000 mm or pt.  False when it says none.
+ */
+bool gp_len_read(const char *s, gp_len *out);
+
+/* The same, also with a "-" or "+" before it. */
+bool gp_len_read_signed(const char *s, gp_len *out);
+
 /* len * num / den, rounded to nearest (halves away from zero), without overflow; den > 0. */
 gp_len gp_len_scale(gp_len len, int64_t num, int64_t den);
 

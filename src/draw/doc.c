@@ -1,8 +1,10 @@
 /*
- * Tables of the document.  Anchors are found through an open-addressed hash (FNV-1a) that is kept
+ * Tables of the document.  Anchors are found through an open-addressed hash table that is kept
  * at most half full, so thousands of ids cost no more than a few.
  */
 #include "draw/list.h"
+
+#include "base/hash.h"
 
 #include <assert.h>
 #include <string.h>
@@ -60,19 +62,11 @@ gp_tag gp_doc_tag(struct gp_doc *doc, enum gp_tag_role role, gp_tag parent)
 	return (gp_tag)doc->n_tags - 1;
 }
 
-static size_t hash(const char *s)
-{
-	uint64_t h = 14695981039346656037u;
-
-	while (*s)
-		h = (h ^ (unsigned char)*s++) * 1099511628211u;
-	return (size_t)(h ^ h >> 32);
-}
-
 /* The slot that holds the name, or the empty one where it belongs. */
 static size_t find_slot(const struct gp_doc *doc, const char *name)
 {
-	size_t i = hash(name) & (doc->n_slots - 1);
+	uint64_t hash = gp_hash_bytes(GP_HASH_START, name, strlen(name));
+	size_t i = gp_hash_slot(hash) & (doc->n_slots - 1);
 
 	while (doc->anchor_slots[i] >= 0 &&
 		strcmp(doc->anchors[doc->anchor_slots[i]].name, name) != 0)

@@ -4,19 +4,9 @@
  */
 #include "draw/print.h"
 
+#include "base/hash.h"
+
 #include <assert.h>
-
-#define PRIME UINT64_C(0x100000001b3)
-
-uint64_t gp_print_add(uint64_t print, const void *bytes, size_t len)
-{
-	const uint8_t *b = bytes;
-	size_t i;
-
-	for (i = 0; i < len; i++)
-		print = (print ^ b[i]) * PRIME;
-	return print;
-}
 
 struct printer {
 	uint64_t print;
@@ -29,14 +19,14 @@ static void figure(struct printer *p, int64_t v)
 	unsigned i;
 
 	for (i = 0; i < 8; i++, u >>= 8)
-		p->print = (p->print ^ (u & 0xff)) * PRIME;
+		p->print = gp_hash_word(p->print, u & 0xff);
 }
 
 static void colour(struct printer *p, struct gp_colour_rgb c)
 {
 	const uint8_t all[] = {c.r, c.g, c.b, c.cmyk[0], c.cmyk[1], c.cmyk[2], c.cmyk[3]};
 
-	p->print = gp_print_add(p->print, all, sizeof all);
+	p->print = gp_hash_bytes(p->print, all, sizeof all);
 }
 
 static void part(struct printer *p, const uint64_t *prints, size_t n, int i)
@@ -132,7 +122,7 @@ static void operations(struct printer *p, struct gp_op *const *ops, size_t n)
 
 uint64_t gp_page_print(const struct gp_page *page, const struct gp_print_parts *parts)
 {
-	struct printer p = {GP_PRINT_START, parts};
+	struct printer p = {GP_HASH_START, parts};
 
 	figure(&p, page->width);
 	figure(&p, page->height);

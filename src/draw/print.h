@@ -3,16 +3,12 @@
  *
  * Two pages with one fingerprint print alike.  Numbers that only say where something stands in the
  * document (tags, blocks, reading order, numbers of pictures and fonts) do not count, nor do links:
- * a word added on page 3 does not change the print of page 40.
+ * a word added on page 3 does not change the print of page 40.  The hash is that of base/hash.h.
  */
 #ifndef GP_DRAW_PRINT_H
 #define GP_DRAW_PRINT_H
 
 #include "draw/list.h"
-
-/* FNV-1a, 64 bits (Fowler, Noll, Vo 1991): the hash of `len` more bytes. */
-#define GP_PRINT_START UINT64_C(0xcbf29ce484222325)
-uint64_t gp_print_add(uint64_t print, const void *bytes, size_t len);
 
 /* Fingerprints of the pictures and fonts of a document, by their numbers. */
 struct gp_print_parts {

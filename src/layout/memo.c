@@ -1,10 +1,12 @@
 /*
  * A hash table with chains, doubled when it has as many entries as chains, so that the cost of a
- * look-up does not grow with the guide.  The hash is FNV-1a (Fowler, Noll, Vo 1991) over the words
+ * look-up does not grow with the guide.  The hash is taken over the words
  * and what most tells paragraphs apart; all that decides how lines come out is then compared.
  * Paragraphs whose measure changes from line to line are not kept.
  */
 #include "layout/memo.h"
+
+#include "base/hash.h"
 
 #include <string.h>
 
@@ -36,26 +38,16 @@ struct gp_memo *gp_memo_new(struct gp_arena *a)
 
 /* --- what makes two paragraphs the same ------------------------------------------------------ */
 
-static uint64_t hash_bytes(uint64_t h, const void *bytes, size_t n)
-{
-	const uint8_t *b = bytes;
-	size_t i;
-
-	for (i = 0; i < n; i++)
-		h = (h ^ b[i]) * UINT64_C(1099511628211);
-	return h;
-}
-
 static uint64_t hash_of(const struct gp_run *runs, size_t n, const struct gp_para_style *style)
 {
-	uint64_t h = hash_bytes(UINT64_C(14695981039346656037), &style->measure, sizeof(gp_len));
+	uint64_t h = gp_hash_bytes(GP_HASH_START, &style->measure, sizeof(gp_len));
 	size_t i;
 
 	for (i = 0; i < n; i++) {
-		h = hash_bytes(h, &runs[i].style.size, sizeof(gp_len));
-		h = hash_bytes(h, runs[i].text, runs[i].len);
+		h = gp_hash_bytes(h, &runs[i].style.size, sizeof(gp_len));
+		h = gp_hash_bytes(h, runs[i].text, runs[i].len);
 		/* the rows of a table may all say the same */
-		h = hash_bytes(h, &runs[i].place.offset, sizeof runs[i].place.offset);
+		h = gp_hash_bytes(h, &runs[i].place.offset, sizeof runs[i].place.offset);
 	}
 	return h;
 }

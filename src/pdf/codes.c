@@ -1,5 +1,5 @@
 /*
- * Giving out codes.  Each font keeps an open-addressed table (FNV-1a) from pair to code; plain
+ * Giving out codes.  Each font keeps an open-addressed table from pair to code; plain
  * letters are found through a table of their own.  A font dictionary holds at most 63,000 codes;
  * then a second one begins over the same font file.
  *
@@ -8,6 +8,7 @@
  */
 #include "pdf/codes.h"
 
+#include "base/hash.h"
 #include "pdf/face.h"
 #include "pdf/slot.h"
 
@@ -83,12 +84,7 @@ static void open_font(struct gp_codes *c, struct font *f, int number)
 
 static size_t hash(uint32_t glyph, const char *text, size_t len)
 {
-	uint64_t h = (14695981039346656037u ^ glyph) * 1099511628211u;
-	size_t i;
-
-	for (i = 0; i < len; i++)
-		h = (h ^ (unsigned char)text[i]) * 1099511628211u;
-	return (size_t)(h ^ h >> 32);
+	return gp_hash_slot(gp_hash_bytes(gp_hash_word(GP_HASH_START, glyph), text, len));
 }
 
 static bool is_pair(const struct gp_pair *p, uint32_t glyph, const char *text, size_t len)

@@ -5,6 +5,7 @@
  */
 #include "pdf/face.h"
 
+#include "base/hash.h"
 #include "pdf/cff.h"
 
 #include <hb-ot.h>
@@ -120,8 +121,7 @@ static void on_point(
 	(void)funcs, (void)state, (void)user;
 	memcpy(&word[0], &x, sizeof x);
 	memcpy(&word[1], &y, sizeof y);
-	*hash = (*hash ^ word[0]) * 1099511628211u;
-	*hash = (*hash ^ word[1]) * 1099511628211u;
+	*hash = gp_hash_word(gp_hash_word(*hash, word[0]), word[1]);
 }
 
 static hb_draw_funcs_t *hashing(void)
@@ -149,7 +149,7 @@ static bool same_glyphs(const struct gp_face *f, hb_face_t *small, const uint32_
 	size_t i;
 
 	for (i = 0; i < n && same; i++) {
-		before = after = 14695981039346656037u;
+		before = after = GP_HASH_START;
 		if (f->instance < 0) {
 			hb_font_get_glyph_shape(f->font, glyphs[i], draw, &before);
 			hb_font_get_glyph_shape(font, ids[i], draw, &after);

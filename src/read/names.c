@@ -1,27 +1,20 @@
 /*
- * FNV-1a hashes and linear probing; the table doubles at three quarters full.
+ * Hashes and linear probing; the table doubles at three quarters full.
  */
 #include "read/names.h"
 
+#include "base/hash.h"
 #include "read/schema.h"
 
 #include <string.h>
 
 enum { FIRST_SLOTS = 16, HINT_NAMES = 2000 };
 
-static size_t hash(const char *s)
-{
-	uint64_t h = 14695981039346656037u;
-
-	for (; *s; s++)
-		h = (h ^ (unsigned char)*s) * 1099511628211u;
-	return (size_t)(h ^ h >> 32);
-}
-
 /* The slot of a name, or the free one where it belongs. */
 static size_t *find(const struct gp_names *t, const char *name)
 {
-	size_t i = hash(name) & (t->n_slots - 1);
+	uint64_t hash = gp_hash_bytes(GP_HASH_START, name, strlen(name));
+	size_t i = gp_hash_slot(hash) & (t->n_slots - 1);
 
 	while (t->slots[i] && strcmp(t->list[t->slots[i] - 1].name, name) != 0)
 		i = (i + 1) & (t->n_slots - 1);

@@ -20,7 +20,7 @@ static void take(const struct gp_json *root, const struct reading *r, struct gp_
 	const struct gp_json *v = gp_json_lookup(gp_json_lookup(root, r->object), r->key);
 	gp_len len;
 
-	if (!v || !gp_schema_signed_len(v->string, &len))
+	if (!v || !gp_len_read_signed(v->string, &len))
 		return;
 	if (len < r->least || len > r->most)
 		gp_report(d, GP_MSG_PRINTER_RANGE, v->place, v->string, r->words);

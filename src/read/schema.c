@@ -39,51 +39,6 @@ const char *gp_hint(
 	return list;
 }
 
-/* --- lengths --------------------------------------------------------------------------- */
-
-enum { LEN_DIGITS = 3, LEN_LIMIT = 5000000 };
-
-bool gp_schema_len(const char *s, int32_t *out)
-{
-	long v = 0;
-	int after = -1, n = 0;
-
-	for (; (*s >= '0' && *s <= '9') || (*s == '.' && after < 0); s++) {
-		if (*s == '.') {
-			after = 0;
-			continue;
-		}
-		if (after == LEN_DIGITS || v > LEN_LIMIT)
-			return false;
-		v = v * 10 + (*s - '0');
-		after += after >= 0;
-		n++;
-	}
-	if (n == 0 || after == 0)
-		return false;
-	for (after = after < 0 ? 0 : after; after < LEN_DIGITS; after++)
-		v *= 10;
-	if (v > LEN_LIMIT)
-		return false;
-	if (strcmp(s, "mm") == 0)
-		*out = gp_len_um(v);
-	else if (strcmp(s, "pt") == 0)
-		*out = (int32_t)v;
-	else
-		return false;
-	return true;
-}
-
-bool gp_schema_signed_len(const char *s, int32_t *out)
-{
-	bool minus = *s == '-';
-
-	if (!gp_schema_len(s + (minus || *s == '+'), out))
-		return false;
-	*out = minus ? -*out : *out;
-	return true;
-}
-
 /* --- values without parts -------------------------------------------------------------- */
 
 static const char *shape_name(const struct gp_shape *s)
@@ -207,7 +162,7 @@ static void check_length(struct checker *c, const struct gp_json *v, const struc
 
 	if (!is_kind(c, v, shape, GP_JSON_STRING))
 		return;
-	if (!(shape->min < 0 ? gp_schema_signed_len : gp_schema_len)(v->string, &len))
+	if (!(shape->min < 0 ? gp_len_read_signed : gp_len_read)(v->string, &len))
 		gp_report(c->d, GP_MSG_SCHEMA_LENGTH, v->place, v->string);
 	else if (shape->min > 0 && len < shape->min)
 		gp_report(

@@ -84,12 +84,6 @@ bool gp_schema_check(const struct gp_json *v, const struct gp_shape *shape, stru
 const char *gp_hint(const char *word, const char *const *names, size_t n, struct gp_arena *a,
 	struct gp_diag *d);
 
-/* The number a length string says, in 1/1000 pt; false when it is none. */
-bool gp_schema_len(const char *s, int32_t *out);
-
-/* The same with a "-" or "+" before it, where a shape lets lengths be negative. */
-bool gp_schema_signed_len(const char *s, int32_t *out);
-
 /* Print a shape and all it uses as JSON Schema. */
 void gp_schema_print(const struct gp_shape *shape, const char *title, FILE *out);
 

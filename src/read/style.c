@@ -64,7 +64,7 @@ static void take_len(const struct gp_json *v, const char *key, gp_len *to)
 	const char *s = gp_json_string(v, key);
 
 	if (s)
-		gp_schema_len(s, to);
+		gp_len_read(s, to);
 }
 
 /* Put the lengths that v has into a record; the others stay. */
@@ -240,8 +240,8 @@ static void take_papers(struct styler *st)
 
 	for (i = 0; i < v->n; i++) {
 		p[i].name = v->items[i].key;
-		gp_schema_len(v->items[i].items[0].string, &p[i].width);
-		gp_schema_len(v->items[i].items[1].string, &p[i].height);
+		gp_len_read(v->items[i].items[0].string, &p[i].width);
+		gp_len_read(v->items[i].items[1].string, &p[i].height);
 		if (p[i].width > p[i].height || p[i].width == 0)
 			gp_report(st->d, GP_MSG_STYLE_PAPER, v->items[i].place, p[i].name);
 	}

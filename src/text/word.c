@@ -5,6 +5,7 @@
  */
 #include "text/word.h"
 
+#include "base/hash.h"
 #include "base/utf8.h"
 #include "text/chars.h"
 #include "text/set.h"
@@ -243,16 +244,13 @@ static struct gp_word shape(struct gp_fonts *f, const struct gp_shape_style *sty
 	return word;
 }
 
-/* FNV-1a over the text, stirred with the rest of the key. */
+/* Of the text, stirred with the rest of the key. */
 static uint64_t hash_of(const struct gp_word_entry *key)
 {
-	uint64_t h = UINT64_C(0xcbf29ce484222325) ^ (uint64_t)(uintptr_t)key->lang ^
-		     (uint64_t)key->font << 8 ^ key->flags;
-	size_t i;
+	uint64_t start = GP_HASH_START ^ (uint64_t)(uintptr_t)key->lang ^ (uint64_t)key->font << 8 ^
+			 key->flags;
 
-	for (i = 0; i < key->len; i++)
-		h = (h ^ (unsigned char)key->text[i]) * UINT64_C(0x100000001b3);
-	return h ^ h >> 32;
+	return gp_hash_bytes(start, key->text, key->len);
 }
 
 static bool is_same(const struct gp_word_entry *x, const struct gp_word_entry *y)
@@ -264,7 +262,7 @@ static bool is_same(const struct gp_word_entry *x, const struct gp_word_entry *y
 /* The slot that holds the key or would hold it; a power of two of slots, never full. */
 static struct gp_word_entry **find_slot(struct gp_words *w, const struct gp_word_entry *key)
 {
-	size_t i = (size_t)key->hash & (w->n_slots - 1);
+	size_t i = gp_hash_slot(key->hash) & (w->n_slots - 1);
 
 	while (w->slot[i] && !is_same(w->slot[i], key))
 		i = (i + 1) & (w->n_slots - 1);

@@ -25,6 +25,36 @@ static void micrometres_are_exact(void **state)
 		assert_int_equal(gp_len_to_um(gp_len_um(um)), um);
 }
 
+static void lengths_are_read(void **state)
+{
+	static const struct {
+		const char *text;
+		gp_len len; /* -1: none */
+	} table[] = {{"0mm", 0}, {"0pt", 0}, {"7.5pt", 7500}, {"15pt", 15000}, {"0.001pt", 1},
+		{"25.4mm", 72000}, {"127mm", 360000}, {".5pt", 500}, {"1.25mm", 3543},
+		{"5000pt", 5000000}, {"", -1}, {"mm", -1}, {"5", -1}, {"5 mm", -1}, {" 5mm", -1},
+		{"5mm ", -1}, {"-5mm", -1}, {"+5mm", -1}, {"5.mm", -1}, {"5.1234mm", -1},
+		{"5..1mm", -1}, {"1e3mm", -1}, {"5cm", -1}, {"5MM", -1}, {".mm", -1},
+		{"5001pt", -1}, {"99999999999999999999pt", -1}, {"5,5mm", -1}};
+	size_t i;
+	gp_len len;
+
+	(void)state;
+	for (i = 0; i < sizeof table / sizeof table[0]; i++) {
+		len = -1;
+		if (!gp_len_read(table[i].text, &len))
+			len = -1;
+		if (len != table[i].len)
+			fail_msg("\"%s\" gives %d", table[i].text, len);
+	}
+	assert_true(gp_len_read_signed("-2.5pt", &len));
+	assert_int_equal(len, -2500);
+	assert_true(gp_len_read_signed("+1pt", &len) && len == 1000);
+	assert_true(gp_len_read_signed("1pt", &len) && len == 1000);
+	assert_false(gp_len_read_signed("--1pt", &len));
+	assert_false(gp_len_read_signed("-", &len));
+}
+
 static void scaling_rounds_to_nearest(void **state)
 {
 	(void)state;
@@ -86,6 +116,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(micrometres_are_exact),
+		cmocka_unit_test(lengths_are_read),
 		cmocka_unit_test(scaling_rounds_to_nearest),
 		cmocka_unit_test(steps_go_the_right_way),
 		cmocka_unit_test(rectangles_meet),

@@ -78,30 +78,6 @@ static void what_is_printed_is_whole(void **state)
 	gp_arena_free(a);
 }
 
-static void lengths_are_exact(void **state)
-{
-	static const struct {
-		const char *text;
-		int32_t len; /* -1: none */
-	} table[] = {{"0mm", 0}, {"0pt", 0}, {"7.5pt", 7500}, {"15pt", 15000}, {"0.001pt", 1},
-		{"25.4mm", 72000}, {"127mm", 360000}, {".5pt", 500}, {"1.25mm", 3543},
-		{"5000pt", 5000000}, {"", -1}, {"mm", -1}, {"5", -1}, {"5 mm", -1}, {" 5mm", -1},
-		{"5mm ", -1}, {"-5mm", -1}, {"+5mm", -1}, {"5.mm", -1}, {"5.1234mm", -1},
-		{"5..1mm", -1}, {"1e3mm", -1}, {"5cm", -1}, {"5MM", -1}, {".mm", -1},
-		{"5001pt", -1}, {"99999999999999999999pt", -1}, {"5,5mm", -1}};
-	size_t i;
-	int32_t len;
-
-	(void)state;
-	for (i = 0; i < sizeof table / sizeof table[0]; i++) {
-		len = -1;
-		if (!gp_schema_len(table[i].text, &len))
-			len = -1;
-		if (len != table[i].len)
-			fail_msg("\"%s\" gives %d", table[i].text, len);
-	}
-}
-
 static void hints_are_near_or_few(void **state)
 {
 	static const char *const names[] = {"bullet", "tick", "number"};
@@ -150,7 +126,6 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(the_file_is_what_is_printed),
 		cmocka_unit_test(what_is_printed_is_whole),
-		cmocka_unit_test(lengths_are_exact),
 		cmocka_unit_test(hints_are_near_or_few),
 		cmocka_unit_test(names_are_found),
 	};
