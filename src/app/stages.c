@@ -202,19 +202,3 @@ void gp_stage_put_text(struct gp_task *r, const char *path, const char *text)
 {
 	gp_stage_put(r, path, (struct gp_bytes){(const uint8_t *)text, strlen(text)});
 }
-
-void gp_stage_depfile(struct gp_task *r)
-{
-	struct gp_arena *a = r->arena;
-	char *text = gp_arena_printf(a, "%s: %s", gp_stage_output_name(r), r->o->guide);
-	size_t i;
-
-	for (i = 0; i < r->gallery.n; i++) {
-		if (r->gallery.pictures[i])
-			text = gp_arena_printf(a, "%s %s", text, r->gallery.pictures[i]->path);
-	}
-	for (i = 0; i < gp_fonts_count(r->fonts); i++)
-		text = gp_arena_printf(a, "%s %s", text, gp_font_info(r->fonts, (int)i)->path);
-	text = gp_arena_printf(a, "%s\n", text);
-	gp_stage_put_text(r, r->o->depfile, text);
-}

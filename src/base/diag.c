@@ -38,6 +38,8 @@ struct gp_diag {
 	struct gp_arena *arena;
 	struct file *files;
 	size_t n_files, cap_files;
+	const char **inputs; /* files that were read */
+	size_t n_inputs, cap_inputs;
 	struct report *reports;
 	size_t n_reports, cap_reports;
 	struct report lost; /* the last one of those that are only counted */
@@ -73,6 +75,30 @@ const char *gp_diag_text(const struct gp_diag *d, struct gp_place at, size_t *le
 		return NULL;
 	*len = d->files[at.file - 1].len;
 	return d->files[at.file - 1].text;
+}
+
+void gp_diag_note_input(struct gp_diag *d, const char *path)
+{
+	*GP_PUSH(d->arena, d->inputs, d->n_inputs, d->cap_inputs) = gp_arena_str(d->arena, path);
+}
+
+static int by_name(const void *x, const void *y)
+{
+	return strcmp(*(const char *const *)x, *(const char *const *)y);
+}
+
+const char *const *gp_diag_inputs(struct gp_diag *d, size_t *n)
+{
+	size_t i, kept = 0;
+
+	if (d->n_inputs)
+		qsort(d->inputs, d->n_inputs, sizeof *d->inputs, by_name);
+	for (i = 0; i < d->n_inputs; i++) {
+		if (kept == 0 || strcmp(d->inputs[i], d->inputs[kept - 1]) != 0)
+			d->inputs[kept++] = d->inputs[i];
+	}
+	*n = d->n_inputs = kept;
+	return d->inputs;
 }
 
 void gp_diag_pointers(struct gp_diag *d, gp_pointer_fn *fn)

@@ -49,6 +49,13 @@ uint32_t gp_diag_file(struct gp_diag *d, const char *name, const char *text, siz
 const char *gp_diag_text(const struct gp_diag *d, struct gp_place at, size_t *len);
 
 /*
+ * Note that a run has read a file, and list what it has read: in the order of names, each once.
+ * The list is good until the next file is noted.
+ */
+void gp_diag_note_input(struct gp_diag *d, const char *path);
+const char *const *gp_diag_inputs(struct gp_diag *d, size_t *n);
+
+/*
  * Give the JSON Pointer of a byte offset in a registered text.  Set by the reader, which alone
  * knows JSON; without it messages carry no pointer.  Writes a NUL-terminated string to buf.
  */

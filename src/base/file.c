@@ -85,8 +85,10 @@ static int open_plain(
 		gp_report(d, GP_MSG_FILE_OPEN, at, path, strerror(errno));
 		return -1;
 	}
-	if (measure(fd, path, limit, at, d, size))
+	if (measure(fd, path, limit, at, d, size)) {
+		gp_diag_note_input(d, path);
 		return fd;
+	}
 	close(fd);
 	return -1;
 }

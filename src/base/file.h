@@ -23,7 +23,7 @@ struct gp_mapped {
 /*
  * Read an ordinary file of at most `limit` bytes into the arena (one NUL follows the data, not
  * counted).  Devices, FIFOs and folders are refused, so a guide cannot make the program wait.
- * On failure reports at `at` and returns false.
+ * On failure reports at `at` and returns false; a file that could be opened is noted as an input.
  */
 bool gp_file_read(const char *path, size_t limit, struct gp_place at, struct gp_arena *a,
 	struct gp_diag *d, struct gp_bytes *out);
