@@ -38,58 +38,73 @@ enum key {
 	KEY_FINGERPRINTS
 };
 
+/* Commands as bits: what an option goes with. */
+enum {
+	BOOKLET = 1 << GP_CMD_BOOKLET,
+	POSTER = 1 << GP_CMD_POSTER,
+	CHECK = 1 << GP_CMD_CHECK,
+	CALIBRATE = 1 << GP_CMD_CALIBRATE,
+	GUIDES = BOOKLET | POSTER | CHECK,
+	MAKES = BOOKLET | POSTER | CALIBRATE,
+	READS = GUIDES | CALIBRATE,
+	ALL = READS | 1 << GP_CMD_SCHEMA
+};
+
 struct row {
 	const char *name, *value, *help;
 	int key;
-	int arg; /* as in struct option */
+	int arg;       /* as in struct option */
+	unsigned with; /* commands */
 };
 
 static const struct row table[] = {
 	{"output", "FILE", "write FILE instead of a name made from the guide", KEY_OUTPUT,
-		required_argument},
+		required_argument, MAKES},
 	{"size", "NAME", "booklet: a5, half-letter; poster: a4 a3 a2 a1 letter tabloid 24x36",
-		KEY_SIZE, required_argument},
-	{"edition", "NAME", "large, ink-saver or grey", KEY_EDITION, required_argument},
+		KEY_SIZE, required_argument, BOOKLET | POSTER},
+	{"edition", "NAME", "large, ink-saver or grey", KEY_EDITION, required_argument, GUIDES},
 	{"side", "SIDE", "left: the guide for the left side; right is as written", KEY_SIDE,
-		required_argument},
+		required_argument, GUIDES},
 	{"sheet", "PAPER", "booklet: two pages on each side of a4 or letter, to fold and staple",
-		KEY_SHEET, required_argument},
+		KEY_SHEET, required_argument, BOOKLET | CALIBRATE},
 	{"tile", "PAPER", "poster: spread over sheets of a4 or letter, to cut and glue", KEY_TILE,
-		required_argument},
+		required_argument, POSTER},
 	{"flip", "EDGE", "which edge the printer turns the sheet over: short (usual) or long",
-		KEY_FLIP, required_argument},
+		KEY_FLIP, required_argument, BOOKLET | CALIBRATE},
 	{"pages", "SIDE", "fronts or backs alone, for printers that print one side", KEY_PAGES,
-		required_argument},
+		required_argument, BOOKLET},
 	{"no-page-0", NULL, "leave out the page that says how to print and fold", KEY_NO_PAGE_0,
-		no_argument},
+		no_argument, BOOKLET | POSTER},
 	{"signature", "N", "fold in groups of N pages instead of all together", KEY_SIGNATURE,
-		required_argument},
+		required_argument, BOOKLET},
 	{"paper-thickness", "LEN", "of one sheet, such as 0.1mm, to make up for creep",
-		KEY_THICKNESS, required_argument},
+		KEY_THICKNESS, required_argument, BOOKLET},
 	{"bleed", "LEN", "colour over the edge for a print shop, such as 3mm", KEY_BLEED,
-		required_argument},
-	{"marks", NULL, "crop and registration marks for a print shop", KEY_MARKS, no_argument},
+		required_argument, BOOKLET | POSTER},
+	{"marks", NULL, "crop and registration marks for a print shop", KEY_MARKS, no_argument,
+		BOOKLET | POSTER},
 	{"cmyk", NULL, "printing inks instead of screen colours (not PDF/A then)", KEY_CMYK,
-		no_argument},
+		no_argument, MAKES},
 	{"printer", "FILE", "shift and scale sheets as read off the calibration sheet", KEY_PRINTER,
-		required_argument},
-	{"images", "DIR", "folder of the pictures", KEY_IMAGES, required_argument},
-	{"fonts", "DIR", "folder of the fonts", KEY_FONTS, required_argument},
-	{"style", "FILE", "style file", KEY_STYLE, required_argument},
-	{"words", "FILE", "file of the program's own words", KEY_WORDS, required_argument},
-	{"icc", "FILE", "sRGB profile for the output intent", KEY_ICC, required_argument},
+		required_argument, MAKES},
+	{"images", "DIR", "folder of the pictures", KEY_IMAGES, required_argument, READS},
+	{"fonts", "DIR", "folder of the fonts", KEY_FONTS, required_argument, READS},
+	{"style", "FILE", "style file", KEY_STYLE, required_argument, READS},
+	{"words", "FILE", "file of the program's own words", KEY_WORDS, required_argument, READS},
+	{"icc", "FILE", "sRGB profile for the output intent", KEY_ICC, required_argument, MAKES},
 	{"any-image-path", NULL, "allow pictures outside the picture folder", KEY_ANY_PATH,
-		no_argument},
-	{"dump", NULL, "print the display lists instead of writing a PDF", KEY_DUMP, no_argument},
+		no_argument, GUIDES},
+	{"dump", NULL, "print the display lists instead of writing a PDF", KEY_DUMP, no_argument,
+		MAKES},
 	{"depfile", "FILE", "also write what the output was made from, for make", KEY_DEPFILE,
-		required_argument},
+		required_argument, MAKES},
 	{"fingerprints", "FILE", "keep what was printed; FILE.changed names sheets to print again",
-		KEY_FINGERPRINTS, required_argument},
+		KEY_FINGERPRINTS, required_argument, MAKES},
 	{"report", "FORM", "check: print the tables, as text or json", KEY_REPORT,
-		optional_argument},
-	{"strict", NULL, "warnings count as errors", KEY_STRICT, no_argument},
-	{"help", NULL, "print this help", KEY_HELP, no_argument},
-	{"version", NULL, "print the version", KEY_VERSION, no_argument},
+		optional_argument, CHECK},
+	{"strict", NULL, "warnings count as errors", KEY_STRICT, no_argument, READS},
+	{"help", NULL, "print this help", KEY_HELP, no_argument, ALL},
+	{"version", NULL, "print the version", KEY_VERSION, no_argument, ALL},
 };
 
 enum { N_ROWS = sizeof table / sizeof table[0] };
@@ -127,27 +142,10 @@ static bool complain(const char *what, const char *value, const char *hint)
 	return false;
 }
 
-/* "3mm", "0.1mm", "8.5pt" to a length between 0 and one metre. */
 static bool read_length(const char *s, gp_len *out, const char *option)
 {
-	int64_t value = 0, scale = 1;
-	const char *p = s;
-	bool digits = false, point = false;
-
-	for (; (*p >= '0' && *p <= '9') || (*p == '.' && !point); p++) {
-		if (*p == '.') {
-			point = true;
-			continue;
-		}
-		digits = true;
-		if (value > 1000000 || scale > 1000)
-			return complain(option, s, "give a length such as 3mm or 8.5pt");
-		value = value * 10 + (*p - '0');
-		scale *= point ? 10 : 1;
-	}
-	if (!digits || (strcmp(p, "mm") != 0 && strcmp(p, "pt") != 0) || value / scale > 1000)
-		return complain(option, s, "give a length such as 3mm or 8.5pt");
-	*out = *p == 'm' ? gp_len_um(value * 1000 / scale) : (gp_len)(value * 1000 / scale);
+	if (!gp_len_read(s, out) || *out > GP_PT(1000))
+		return complain(option, s, "give a length such as 3mm or 8.5pt, up to 1000pt");
 	return true;
 }
 
@@ -278,23 +276,91 @@ static bool take_command(struct gp_options *o, int n, char **words)
 	return true;
 }
 
-static bool is_consistent(const struct gp_options *o)
+/* --- what goes with what ------------------------------------------------------------------ */
+
+/* The rows of the table that the command line names, as bits. */
+typedef uint64_t given;
+_Static_assert(N_ROWS <= 64, "a bit for every option");
+
+static size_t row_of(int key)
 {
-	if (o->tile && o->command != GP_CMD_POSTER)
-		return complain(
-			"--tile does not go with", commands[o->command], "it spreads a poster");
-	if (o->sheet && o->command != GP_CMD_BOOKLET && o->command != GP_CMD_CALIBRATE)
-		return complain(
-			"--sheet does not go with", commands[o->command], "it imposes a booklet");
-	if ((o->fronts || o->backs) && !o->sheet)
-		return complain(
-			"--pages needs", "--sheet", "say what paper the booklet is printed on");
-	if (o->printer && (o->bleed || o->marks))
-		return complain("--printer does not go with", o->bleed ? "--bleed" : "--marks",
-			"a print shop has printers of its own");
-	if (o->bleed && (o->sheet || o->tile))
-		return complain("--bleed does not go with", o->sheet ? "--sheet" : "--tile",
-			"home printers cannot print to the edge");
+	size_t i;
+
+	for (i = 0; table[i].key != key; i++)
+		;
+	return i;
+}
+
+static bool has(given g, int key)
+{
+	return g >> row_of(key) & 1;
+}
+
+static bool goes_with_command(given g, enum gp_command command)
+{
+	char what[40], hint[80] = "it is for";
+	const char *between = " ";
+	size_t i, k, n = sizeof commands / sizeof commands[0];
+
+	for (i = 0; i < N_ROWS && (!(g >> i & 1) || table[i].with >> command & 1); i++)
+		;
+	if (i == N_ROWS)
+		return true;
+	for (k = 0; k < n; k++) {
+		if (!(table[i].with >> k & 1))
+			continue;
+		snprintf(hint + strlen(hint), sizeof hint - strlen(hint), "%s%s", between,
+			commands[k]);
+		between = ", ";
+	}
+	snprintf(what, sizeof what, "--%s does not go with", table[i].name);
+	return complain(what, commands[command], hint);
+}
+
+/* Pairs that make no sense together. */
+static bool are_friends(given g)
+{
+	static const struct {
+		int a, b;
+		const char *why;
+	} apart[] = {{KEY_PRINTER, KEY_BLEED, "a print shop has printers of its own"},
+		{KEY_PRINTER, KEY_MARKS, "a print shop has printers of its own"},
+		{KEY_BLEED, KEY_SHEET, "home printers cannot print to the edge"},
+		{KEY_BLEED, KEY_TILE, "home printers cannot print to the edge"},
+		{KEY_MARKS, KEY_SHEET, "sheets have marks of their own"},
+		{KEY_MARKS, KEY_TILE, "sheets have marks of their own"},
+		{KEY_DUMP, KEY_OUTPUT, "a dump is printed"},
+		{KEY_DUMP, KEY_DEPFILE, "a dump writes no files"},
+		{KEY_DUMP, KEY_FINGERPRINTS, "a dump writes no files"}};
+	char what[40], other[24];
+	size_t i;
+
+	for (i = 0; i < sizeof apart / sizeof *apart; i++) {
+		if (!has(g, apart[i].a) || !has(g, apart[i].b))
+			continue;
+		snprintf(
+			what, sizeof what, "--%s does not go with", table[row_of(apart[i].a)].name);
+		snprintf(other, sizeof other, "--%s", table[row_of(apart[i].b)].name);
+		return complain(what, other, apart[i].why);
+	}
+	return true;
+}
+
+/* Options that say how sheets are printed need sheets; the calibration sheet is one. */
+static bool have_sheets(given g, enum gp_command command)
+{
+	static const int needy[] = {KEY_PAGES, KEY_FLIP, KEY_THICKNESS};
+	char what[40];
+	size_t i;
+
+	if (command == GP_CMD_CALIBRATE || has(g, KEY_SHEET))
+		return true;
+	for (i = 0; i < sizeof needy / sizeof *needy; i++) {
+		if (!has(g, needy[i]))
+			continue;
+		snprintf(what, sizeof what, "--%s needs", table[row_of(needy[i])].name);
+		return complain(what, "--sheet", "say what paper the booklet is printed on");
+	}
 	return true;
 }
 
@@ -310,6 +376,7 @@ enum gp_options_end gp_options_read(int argc, char **argv, struct gp_options *o)
 {
 	struct option longs[N_ROWS + 1] = {{NULL, 0, NULL, 0}};
 	bool ok = true;
+	given g = 0;
 	int key;
 
 	*o = (struct gp_options){.command = GP_CMD_BOOKLET};
@@ -326,7 +393,9 @@ enum gp_options_end gp_options_read(int argc, char **argv, struct gp_options *o)
 			return GP_OPTIONS_DONE;
 		}
 		ok = take(o, key, optarg) && ok;
+		g |= UINT64_C(1) << row_of(key);
 	}
-	ok = ok && take_command(o, argc - optind, argv + optind) && is_consistent(o);
+	ok = ok && take_command(o, argc - optind, argv + optind) &&
+	     goes_with_command(g, o->command) && are_friends(g) && have_sheets(g, o->command);
 	return ok ? GP_OPTIONS_RUN : GP_OPTIONS_WRONG;
 }

@@ -73,9 +73,12 @@ static void test_switches(void **state)
 
 	(void)state;
 	assert_int_equal(
-		parse("booklet g --no-page-0 --marks --cmyk --any-image-path --dump -W", &o),
-		GP_OPTIONS_RUN);
-	assert_true(o.no_page_0 && o.marks && o.cmyk && o.any_image_path && o.dump && o.strict);
+		parse("booklet g --marks --cmyk --any-image-path --dump -W", &o), GP_OPTIONS_RUN);
+	assert_true(o.marks && o.cmyk && o.any_image_path && o.dump && o.strict);
+	assert_int_equal(parse("booklet g --no-page-0 --sheet=a4", &o), GP_OPTIONS_RUN);
+	assert_true(o.no_page_0);
+	assert_int_equal(parse("poster g --no-page-0 --tile=a4", &o), GP_OPTIONS_RUN);
+	assert_true(o.no_page_0);
 	assert_int_equal(parse("booklet g", &o), GP_OPTIONS_RUN);
 	assert_false(o.no_page_0 || o.marks || o.cmyk || o.any_image_path || o.dump || o.strict);
 	assert_false(o.left || o.flip_long || o.fronts || o.backs);
@@ -88,14 +91,17 @@ static void test_choices(void **state)
 	struct gp_options o;
 
 	(void)state;
-	assert_int_equal(parse("booklet g --side=left --flip=long", &o), GP_OPTIONS_RUN);
+	assert_int_equal(parse("booklet g --side=left --sheet=a4 --flip=long", &o), GP_OPTIONS_RUN);
 	assert_true(o.left && o.flip_long);
-	assert_int_equal(parse("booklet g --side=right --flip=short", &o), GP_OPTIONS_RUN);
+	assert_int_equal(
+		parse("booklet g --side=right --sheet=a4 --flip=short", &o), GP_OPTIONS_RUN);
 	assert_false(o.left || o.flip_long);
 	assert_int_equal(parse("booklet g --sheet=a4 --pages=backs", &o), GP_OPTIONS_RUN);
 	assert_true(o.backs && !o.fronts);
 	assert_int_equal(parse("booklet g --sheet=a4 --pages=fronts", &o), GP_OPTIONS_RUN);
 	assert_true(o.fronts && !o.backs);
+	assert_int_equal(parse("calibrate --flip=long", &o), GP_OPTIONS_RUN);
+	assert_true(o.flip_long);
 	assert_int_equal(parse("check g --report", &o), GP_OPTIONS_RUN);
 	assert_int_equal(o.report, GP_REPORT_TEXT);
 	assert_int_equal(parse("check g --report=json", &o), GP_OPTIONS_RUN);
@@ -115,10 +121,12 @@ static void test_numbers(void **state)
 
 	(void)state;
 	for (i = 0; i < sizeof lengths / sizeof *lengths; i++) {
-		snprintf(line, sizeof line, "booklet g --bleed=%s --paper-thickness=%s",
-			lengths[i].words, lengths[i].words);
+		snprintf(line, sizeof line, "booklet g --bleed=%s", lengths[i].words);
 		assert_int_equal(parse(line, &o), GP_OPTIONS_RUN);
 		assert_int_equal(o.bleed, lengths[i].len);
+		snprintf(line, sizeof line, "booklet g --sheet=a4 --paper-thickness=%s",
+			lengths[i].words);
+		assert_int_equal(parse(line, &o), GP_OPTIONS_RUN);
 		assert_int_equal(o.thickness, lengths[i].len);
 	}
 	assert_int_equal(parse("booklet g --signature=16", &o), GP_OPTIONS_RUN);
@@ -136,7 +144,13 @@ static void test_refused(void **state)
 		"booklet g --bleed=99999999999mm", "booklet g --bleed=-3mm", "booklet g --tile=a4",
 		"poster g --sheet=a4", "check g --sheet=a4", "booklet g --pages=fronts",
 		"booklet g --printer=p --marks", "booklet g --printer=p --bleed=3mm",
-		"booklet g --bleed=3mm --sheet=a4", "poster g --bleed=3mm --tile=a4"};
+		"booklet g --bleed=3mm --sheet=a4", "poster g --bleed=3mm --tile=a4",
+		"booklet g --marks --sheet=a4", "poster g --marks --tile=a4", "check g --size=a5",
+		"check g -o x", "schema -o x", "schema --strict", "calibrate --edition=grey",
+		"calibrate --side=left", "poster g --signature=8", "poster g --flip=long",
+		"booklet g --flip=long", "booklet g --paper-thickness=0.1mm", "poster g --report",
+		"check g --dump", "booklet g --dump -o x", "booklet g --dump --depfile=d",
+		"booklet g --dump --fingerprints=f"};
 	struct gp_options o;
 	size_t i;
 
