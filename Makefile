@@ -29,8 +29,9 @@ FLAGS_fuzz    := -O1 -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-r
 FLAGS_cov     := -O0 --coverage
 
 PKGS   := libpng libturbojpeg libdeflate libcjson harfbuzz harfbuzz-subset md4c
-PKG_CF := $(shell pkg-config --cflags $(PKGS) 2>/dev/null)
-PKG_LD := $(shell pkg-config --libs $(PKGS) 2>/dev/null) -lhpdf
+PKG_CONFIG ?= pkg-config
+PKG_CF := $(shell $(PKG_CONFIG) --cflags $(PKGS) 2>/dev/null)
+PKG_LD := $(shell $(PKG_CONFIG) --libs $(PKGS) 2>/dev/null) -lhpdf
 
 GP_CPPFLAGS := -D_POSIX_C_SOURCE=200809L -DGP_VERSION='"$(VERSION)"' \
 	-DGP_DATADIR='"$(PREFIX)/share/guidepress"' -Isrc $(PKG_CF) $(CPPFLAGS)
@@ -72,7 +73,7 @@ $(B)/obj/%.o: src/%.c $(B)/flags
 
 $(LIB): $(OBJ)
 	@rm -f $@
-	ar rcs $@ $(OBJ)
+	$(AR) rcs $@ $(OBJ)
 
 $(PROG): $(B)/obj/main.o $(LIB)
 	$(CC) $(GP_LDFLAGS) -o $@ $(B)/obj/main.o $(LIB) $(GP_LDLIBS)
@@ -97,24 +98,30 @@ PDFS := booklet booklet-on-a4 booklet-on-letter booklet-large booklet-ink-saver 
 .PHONY: pdf
 pdf: $(PDFS:%=dist/$(NAME)-%.pdf)
 
-# the word after -poster- and after -on- in a name
-name_size  = $(firstword $(subst -, ,$(word 2,$(subst -poster-, ,-$(1)-))))
-name_paper = $(firstword $(subst -, ,$(word 2,$(subst -on-, ,-$(1)-))))
-name_has   = $(filter $(1),$(subst -, ,$(2)))
+# The guide that a name begins with, as ID.LANG, and what follows it in the name.
+GUIDES     := $(patsubst content/%.json,%,$(filter-out %.facts.json,$(wildcard content/*.json)))
+KINDS      := booklet poster left-booklet left-poster
+name_guide  = $(firstword $(foreach g,$(GUIDES),$(if \
+	$(filter $(KINDS:%=$(subst .,-,$(g))-%%),$(1)),$(g))))
+name_rest   = $(patsubst $(subst .,-,$(call name_guide,$(1)))-%,-%-,$(1))
+
+# Of what follows: one of some words, and the word after a word.
+name_has     = $(filter $(1),$(subst -, ,$(call name_rest,$(2))))
+name_after   = $(firstword $(subst -, ,$(word 2,$(subst -$(1)-, ,x$(call name_rest,$(2))))))
 name_edition = $(or $(call name_has,large grey,$(1)),$(if $(call name_has,ink,$(1)),ink-saver))
 
-name_options = $(if $(call name_has,booklet,$(1)),booklet,poster) \
-	content/$(word 1,$(subst -, ,$(1))).$(word 2,$(subst -, ,$(1))).json \
-	$(if $(call name_size,$(1)),--size=$(call name_size,$(1))) \
+name_options = $(or $(call name_has,booklet,$(1)),poster) content/$(call name_guide,$(1)).json \
+	$(if $(call name_after,poster,$(1)),--size=$(call name_after,poster,$(1))) \
 	$(if $(call name_edition,$(1)),--edition=$(call name_edition,$(1))) \
 	$(if $(call name_has,left,$(1)),--side=left) \
-	$(if $(call name_paper,$(1)),$(if $(call name_has,booklet,$(1)),--sheet,--tile)=$(call name_paper,$(1))) \
+	$(if $(call name_after,on,$(1)),$(if $(call name_has,booklet,$(1)),--sheet,--tile)=$(call name_after,on,$(1))) \
 	$(if $(call name_has,fronts backs,$(1)),--pages=$(call name_has,fronts backs,$(1)))
 
 # The program writes a PDF whole or not at all: make need not delete it when it is interrupted.
 .PRECIOUS: dist/%.pdf
 
 dist/%.pdf: $(PROG) $(FONTS) $(IMAGES_PNG) $(IMAGES_PLACES) $(wildcard content/*.json content/house/*.json)
+	$(if $(call name_guide,$*),,$(error $@ is no name of a booklet or poster of a guide in content/))
 	@mkdir -p dist $(PRINTS)
 	$(PROG) $(call name_options,$*) --images=$(IMAGES_OUT) --fingerprints=$(PRINTS)/$* -o $@
 
@@ -135,7 +142,7 @@ dist/calibration-%.pdf: $(PROG) $(FONTS) $(wildcard content/house/*.json)
 # --- housekeeping ---------------------------------------------------------------------------
 
 .PHONY: install uninstall clean help format
-install: $(PROG) ## install program, manual pages, schema, style and an example guide
+install: $(PROG) $(FONTS) $(IMAGES_PNG) ## install program, manual pages, schema, style and an example guide
 	sh tests/tools/install.sh '$(DESTDIR)' '$(PREFIX)' '$(B)'
 
 uninstall: ## remove what install put there
