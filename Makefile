@@ -15,6 +15,7 @@ DESTDIR  ?=
 CC       := $(if $(filter default undefined,$(origin CC)),gcc,$(CC))
 CFLAGS   ?= -O2 -g
 GUIDE    ?= content/soleus.en.json
+GUIDES   := $(basename $(filter-out %.facts.json,$(wildcard content/*.json)))
 ID       := $(patsubst content/%.json,%,$(GUIDE))
 NAME     := $(subst .,-,$(ID))
 VERSION  := 0.1.0
@@ -98,19 +99,19 @@ PDFS := booklet booklet-on-a4 booklet-on-letter booklet-large booklet-ink-saver 
 .PHONY: pdf
 pdf: $(PDFS:%=dist/$(NAME)-%.pdf)
 
-# The guide that a name begins with, as ID.LANG, and what follows it in the name.
-GUIDES     := $(patsubst content/%.json,%,$(filter-out %.facts.json,$(wildcard content/*.json)))
+# Of $(GUIDES) the one that a name begins with, as FOLDER/ID.LANG, and what follows it in the name.
+name_stem   = $(subst .,-,$(notdir $(1)))
 KINDS      := booklet poster left-booklet left-poster
 name_guide  = $(firstword $(foreach g,$(GUIDES),$(if \
-	$(filter $(KINDS:%=$(subst .,-,$(g))-%%),$(1)),$(g))))
-name_rest   = $(patsubst $(subst .,-,$(call name_guide,$(1)))-%,-%-,$(1))
+	$(filter $(KINDS:%=$(call name_stem,$(g))-%%),$(1)),$(g))))
+name_rest   = $(patsubst $(call name_stem,$(call name_guide,$(1)))-%,-%-,$(1))
 
 # Of what follows: one of some words, and the word after a word.
 name_has     = $(filter $(1),$(subst -, ,$(call name_rest,$(2))))
 name_after   = $(firstword $(subst -, ,$(word 2,$(subst -$(1)-, ,x$(call name_rest,$(2))))))
 name_edition = $(or $(call name_has,large grey,$(1)),$(if $(call name_has,ink,$(1)),ink-saver))
 
-name_options = $(or $(call name_has,booklet,$(1)),poster) content/$(call name_guide,$(1)).json \
+name_options = $(or $(call name_has,booklet,$(1)),poster) $(call name_guide,$(1)).json \
 	$(if $(call name_after,poster,$(1)),--size=$(call name_after,poster,$(1))) \
 	$(if $(call name_edition,$(1)),--edition=$(call name_edition,$(1))) \
 	$(if $(call name_has,left,$(1)),--side=left) \

@@ -6,7 +6,7 @@ set -u
 # GUIDE REST OPTIONS: dist/GUIDE-REST.pdf is made with these options
 asks() {
 	name=$(printf %s "$1" | tr . -)-$2
-	got=$(MAKEFLAGS='' make -n "GUIDES=foot.en $1 foot-roll-left.en" "dist/$name.pdf" 2>/dev/null |
+	got=$(MAKEFLAGS='' make -n "GUIDES=content/foot.en content/$1 content/foot-roll-left.en" "dist/$name.pdf" 2>/dev/null |
 		sed -n 's/^[^ ]*guidepress \(.*\) *--images=.*/\1/p' | xargs)
 	tap_is "$name" "$got" "$3"
 }

@@ -3,6 +3,7 @@
 
 SECOND_SRC  := tests/data/second
 SECOND_OUT  := $(B)/second
+GUIDES      += $(SECOND_SRC)/forearm.en
 SECOND_PNG  := $(call pictures_of,$(SECOND_SRC)/images,$(SECOND_OUT)/images)
 SECOND_PDFS := $(patsubst %,$(SECOND_OUT)/forearm-en-%.pdf,booklet booklet-on-a4 booklet-large \
 	left-booklet poster-a3 poster-a4)
@@ -23,7 +24,7 @@ $(SECOND_OUT)/images/page-0: $(filter $(IMAGES_OUT)/f35%,$(IMAGES_PNG))
 $(SECOND_OUT)/%.pdf: $(PROG) $(FONTS) $(SECOND_PNG) $(SECOND_OUT)/images/anchors.json \
 		$(SECOND_OUT)/images/page-0 $(wildcard $(SECOND_SRC)/*.json content/house/*.json)
 	@mkdir -p $(@D)
-	$(PROG) $(subst content/,$(SECOND_SRC)/,$(call name_options,$*)) $(SECOND_HOUSE) \
+	$(PROG) $(call name_options,$*) $(SECOND_HOUSE) \
 	 --fonts=fonts --images=$(SECOND_OUT)/images -o $@
 
 .PHONY: second
