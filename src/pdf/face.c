@@ -169,15 +169,17 @@ static bool cut(const struct gp_face *f, hb_subset_plan_t *plan, const uint32_t 
 {
 	const hb_map_t *map = hb_subset_plan_old_to_new_glyph_mapping(plan);
 	hb_face_t *small = hb_subset_plan_execute_or_fail(plan);
-	bool same;
+	bool same, all = true;
 	size_t i;
 
 	if (!small)
 		return false;
 	out->ids = GP_ARRAY(a, n, uint32_t);
-	for (i = 0; i < n; i++)
+	for (i = 0; i < n; i++) {
 		out->ids[i] = hb_map_get(map, glyphs[i]);
-	same = same_glyphs(f, small, glyphs, out->ids, n);
+		all = all && out->ids[i] != HB_MAP_VALUE_INVALID;
+	}
+	same = all && same_glyphs(f, small, glyphs, out->ids, n);
 	out->file =
 		keep_blob(out->is_cff ? hb_face_reference_table(small, HB_TAG('C', 'F', 'F', ' '))
 				      : hb_face_reference_blob(small),

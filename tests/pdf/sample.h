@@ -47,6 +47,17 @@ static inline void sample_done(struct sample *s)
 	gp_arena_free(s->arena);
 }
 
+/* Whether the reports so far hold these words. */
+static inline bool sample_heard(struct sample *s, const char *words)
+{
+	char text[500] = "";
+	FILE *out = fmemopen(text, sizeof text - 1, "w");
+
+	gp_diag_print(s->diag, out);
+	fclose(out);
+	return strstr(text, words) != NULL;
+}
+
 static inline struct gp_page *sample_page(struct sample *s)
 {
 	s->page = gp_doc_page(s->doc, 419528, 595276);

@@ -216,7 +216,7 @@ static void bad_files_are_refused_with_line_and_reason(void **state)
 	expect_refused("UTF-8\n# nothing\n", "no patterns");
 	expect_refused("KOI8-R\n1a\n", "\"KOI8-R\"; only UTF-8 and ISO8859-1");
 	expect_refused("%PDF-1.4\n", "\"%PDF-1.4\"");
-	expect_refused("UTF-8\n1a\na b\n", "line 3: is no pattern");
+	expect_refused("UTF-8\n1a\na b\n", "hyphenation file \"t.dic\", line 3: is no pattern");
 	expect_refused("UTF-8\n1\xff"
 		       "a\n",
 		"line 2: is not UTF-8");

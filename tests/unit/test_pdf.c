@@ -187,11 +187,29 @@ static void test_page_sizes(void **state)
 		gp_doc_page(s.doc, 400000, sides[i]);
 		assert_false(sample_make(&s, &out));
 		assert_int_equal(gp_diag_status(s.diag, false), 1);
+		assert_true(sample_heard(&s, "a PDF page has sides between 2 and 5080 mm"));
 		sample_done(&s);
 	}
 	sample_init(&s);
 	gp_doc_page(s.doc, 3000, 14400000);
 	assert_true(sample_make(&s, &out));
+	sample_done(&s);
+}
+
+/* A glyph that its font does not hold: text shaped with one file and written with another. */
+static void test_lost_glyph(void **state)
+{
+	struct sample s;
+	struct gp_bytes out;
+	struct gp_op *op;
+
+	(void)state;
+	sample_init(&s);
+	sample_page(&s);
+	op = sample_text(&s, sample_tag(&s, GP_TAG_P, 0), "x", 60, 60);
+	op->as.glyphs.g[0].id = 60000;
+	assert_false(sample_make(&s, &out));
+	assert_true(sample_heard(&s, "Lato-Regular.ttf\" cannot be cut down to the letters used"));
 	sample_done(&s);
 }
 
@@ -225,6 +243,7 @@ static void test_depth(void **state)
 	sample_init(&s);
 	assert_false(nest(&s, 27));
 	assert_int_equal(gp_diag_count(s.diag, GP_ERROR), 1);
+	assert_true(sample_heard(&s, "clips or faded parts one inside the other, more than 2"));
 	sample_done(&s);
 }
 
@@ -303,6 +322,7 @@ int main(void)
 		cmocka_unit_test(test_labels_and_outline),
 		cmocka_unit_test(test_outline_gaps),
 		cmocka_unit_test(test_page_sizes),
+		cmocka_unit_test(test_lost_glyph),
 		cmocka_unit_test(test_depth),
 		cmocka_unit_test(test_colours),
 		cmocka_unit_test(test_first_error_stays),

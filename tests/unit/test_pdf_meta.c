@@ -156,8 +156,8 @@ static void test_profiles(void **state)
 		{12, 'p', "not describe a display"}, {16, 'C', "not RGB"},
 		{0, -1, "no ICC profile"}};
 	static uint8_t bytes[65536];
-	FILE *in = fopen(SAMPLE_ICC, "rb"), *out, *printed;
-	char name[] = "/tmp/test_pdf_meta_XXXXXX", text[512];
+	FILE *in = fopen(SAMPLE_ICC, "rb"), *out;
+	char name[] = "/tmp/test_pdf_meta_XXXXXX";
 	size_t len, i;
 	int fd = mkstemp(name);
 	struct sample s;
@@ -181,11 +181,7 @@ static void test_profiles(void **state)
 		s.options.icc = name;
 		assert_false(sample_make(&s, &file));
 		assert_int_equal(gp_diag_status(s.diag, false), 3);
-		memset(text, 0, sizeof text);
-		printed = fmemopen(text, sizeof text - 1, "w");
-		gp_diag_print(s.diag, printed);
-		fclose(printed);
-		assert_non_null(strstr(text, rows[i].why));
+		assert_true(sample_heard(&s, rows[i].why));
 		sample_done(&s);
 	}
 	remove(name);

@@ -100,6 +100,65 @@ static void fonts_know_what_they_have(void **state)
 	text_kit_free(&k);
 }
 
+/* --- rules without an end ------------------------------------------------------------------- */
+
+enum { RULE_GROWS = 200, RULE_SIZE = 24 + 2 * RULE_GROWS };
+
+/* A lookup of GSUB that puts `to`, RULE_GROWS times, for `from`. */
+static void put_rule(uint8_t *p, unsigned from, unsigned to)
+{
+	const unsigned head[] = {2, 0, 1, 8, /* subtable */ 1, 8, 1, 14, /* coverage */ 1, 1, from,
+		/* sequence */ RULE_GROWS};
+	size_t i, n = sizeof head / sizeof *head;
+
+	for (i = 0; i < n; i++)
+		put16(p + 2 * i, head[i]);
+	for (i = 0; i < RULE_GROWS; i++)
+		put16(p + 2 * (n + i), to);
+}
+
+/* GSUB that makes 200 b of an a, and then 200 c of each b. */
+static void put_rules(uint8_t *p, unsigned a, unsigned b, unsigned c)
+{
+	static const uint8_t head[] = {0, 1, 0, 0, 0, 10, 0, 30, 0, 46,
+		/* scripts */ 0, 1, 'D', 'F', 'L', 'T', 0, 8, 0, 4, 0, 0, 0, 0, 0xff, 0xff, 0, 1, 0,
+		0, /* features */ 0, 1, 'c', 'c', 'm', 'p', 0, 8, 0, 0, 0, 2, 0, 0, 0, 1,
+		/* lookups */ 0, 2, 0, 6};
+
+	memcpy(p, head, sizeof head);
+	put16(p + sizeof head, 6 + RULE_SIZE);
+	put_rule(p + 52, a, b);
+	put_rule(p + 52 + RULE_SIZE, b, c);
+}
+
+static void rules_without_an_end_are_reported(void **state)
+{
+	static uint8_t gsub[52 + 2 * RULE_SIZE];
+	struct text_kit k = text_kit_new();
+	struct font_file t = font_file_of(gp_font_info(k.f, k.lato)->data);
+	struct table *table = font_file_table(&t, "GSUB");
+	int font;
+
+	(void)state;
+	put_rules(gsub, glyph_of(&k, k.lato, "a"), glyph_of(&k, k.lato, "b"),
+		glyph_of(&k, k.lato, "c"));
+	table->data = gsub;
+	table->len = sizeof gsub;
+	font = gp_fonts_open(
+		k.f, scratch_file("endless.ttf", font_file_build(&t, false, k.a), k.a), GP_NOWHERE);
+	assert_true(font >= 0);
+	assert_int_equal(gp_shape(k.f, &(struct gp_shape_style){.font = font, .size = 10000},
+				 (struct gp_shape_text){"b", 1, GP_NOWHERE, 0}, k.a)
+				 .n,
+		RULE_GROWS);
+	assert_int_equal(gp_diag_status(k.d, false), 0);
+	gp_shape(k.f, &(struct gp_shape_style){.font = font, .size = 10000},
+		(struct gp_shape_text){"a", 1, GP_NOWHERE, 0}, k.a);
+	assert_int_equal(gp_diag_status(k.d, false), 3);
+	assert_true(text_kit_heard(&k, "the text could not be shaped"));
+	text_kit_free(&k);
+}
+
 /* --- refused --------------------------------------------------------------------------------- */
 
 static struct font_file lato_tables(struct text_kit *k)
@@ -268,7 +327,8 @@ static void licence_bits_are_respected(void **state)
 		unsigned bits;
 		const char *why; /* NULL: may be used */
 	} cases[] = {{0x0000, NULL}, {0x0004, NULL}, {0x0008, NULL}, {0x0006, NULL},
-		{0x0002, "restricted"}, {0x0104, "embedded whole"}, {0x0200, "bitmaps only"}};
+		{0x0002, "restricted"}, {0x0104, "; choose another font"},
+		{0x0200, "bitmaps only"}};
 	struct text_kit k = text_kit_new();
 	size_t i;
 
@@ -344,12 +404,12 @@ static void a_variable_font_wants_an_instance(void **state)
 	assert_int_equal(gp_fonts_open(k.f, path, GP_NOWHERE), -1);
 	assert_true(text_kit_heard(&k, "it has: Lato, Regular"));
 	assert_int_equal(gp_fonts_open(k.f, gp_arena_printf(k.a, "%s@Blod", path), GP_NOWHERE), -1);
-	assert_true(text_kit_heard(&k, "no instance \"Blod\"; it has: Lato, Regular"));
+	assert_true(text_kit_heard(&k, "has no instance \"Blod\"; it has: Lato, Regular"));
 	font = gp_fonts_open(k.f, gp_arena_printf(k.a, "%s@Regular", path), GP_NOWHERE);
 	assert_true(font >= 0);
 	assert_int_equal(gp_font_info(k.f, font)->instance, 1);
 	assert_int_equal(gp_fonts_open(k.f, LATO "@Bold", GP_NOWHERE), -1);
-	assert_true(text_kit_heard(&k, "is not variable"));
+	assert_true(text_kit_heard(&k, "is not variable; leave \"@Bold\" away"));
 	text_kit_free(&k);
 }
 
@@ -361,6 +421,7 @@ int main(void)
 		cmocka_unit_test(heights_scale_with_the_size),
 		cmocka_unit_test(ink_boxes_hold_the_letter),
 		cmocka_unit_test(fonts_know_what_they_have),
+		cmocka_unit_test(rules_without_an_end_are_reported),
 		cmocka_unit_test(a_rebuilt_font_is_good),
 		cmocka_unit_test(missing_tables_are_named),
 		cmocka_unit_test(a_font_without_outlines_is_refused),
