@@ -237,8 +237,14 @@ DIR *opendir(const char *path)
 	return is_due("opendir") ? NULL : next(path);
 }
 
-char *realpath(const char *path, char *to)
+ssize_t readlink(const char *path, char *to, size_t len)
 {
-	NEXT("realpath", char *, const char *, char *);
-	return is_due("realpath") ? NULL : next(path, to);
+	NEXT("readlink", ssize_t, const char *, char *, size_t);
+	return is_due("readlink") ? -1 : next(path, to, len);
+}
+
+int fchmod(int fd, mode_t mode)
+{
+	NEXT("fchmod", int, int, mode_t);
+	return is_due("fchmod") ? -1 : next(fd, mode);
 }

@@ -121,7 +121,8 @@ static void bad_files(struct trial *t, long bound)
 		{"flock", {ENOLCK, EWOULDBLOCK}, {.strays = true}},
 		{"dup", {EMFILE}, {0}},
 		{"opendir", {EMFILE}, {0}},
-		{"realpath", {EACCES}, {0}},
+		{"readlink", {EACCES, ENOENT}, {0}},
+		{"fchmod", {EPERM, EIO}, {0}},
 	};
 	size_t i, k;
 	char name[32];
