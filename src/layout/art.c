@@ -120,6 +120,7 @@ void gp_art_marks(struct gp_job *job, struct gp_page *list, const struct gp_art 
 	struct gp_pen pen = gp_pen_artifact(job, list, GP_ARTIFACT_LAYOUT);
 	const struct gp_block_style *b = &job->style->block;
 	gp_len badge = gp_len_scale(b->badge_large, radius, b->mark_radius);
+	struct gp_place outer = job->place;
 	struct gp_point c, name;
 	size_t i;
 
@@ -132,8 +133,10 @@ void gp_art_marks(struct gp_job *job, struct gp_page *list, const struct gp_art 
 			continue;
 		/* up and outwards, touching neither the cross nor its zone */
 		name = (struct gp_point){c.x + badge * 7 / 8, c.y - badge * 2 / 3};
+		job->place = m->place;
 		gp_orn_badge(&pen, m->text, name, badge);
 	}
+	job->place = outer;
 }
 
 gp_tag gp_art_tag(struct gp_job *job, const struct gp_image *image, gp_tag parent)

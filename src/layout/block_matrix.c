@@ -46,14 +46,17 @@ static void add_heads(struct matrix *m, gp_tag thead)
 	gp_len h = b->badge_medium + b->cell_pad_top;
 	struct gp_set set =
 		gp_set(job, &m->m->head, &style, m->first, header_tag(job, row, GP_SCOPE_COLUMN));
+	struct gp_place outer = job->place;
 	size_t c;
 
 	gp_set_draw_all(job, frag, &set, (struct gp_point){0, h - set.height});
 	for (c = 0; c < m->m->n_heads; c++) {
+		job->place = m->m->heads[c].place;
 		pen = gp_pen_content(job, frag, header_tag(job, row, GP_SCOPE_COLUMN));
 		gp_orn_badge(&pen, gp_rich_plain(job->arena, &m->m->heads[c]),
 			(struct gp_point){dot_x(m, c), b->badge_medium / 2}, b->badge_medium);
 	}
+	job->place = outer;
 	gp_orn_rule(&rule, (struct gp_point){0, h + b->cell_pad_top}, m->g->full, b->rule_medium,
 		GP_INK);
 	it->before = gp_half(job);

@@ -27,7 +27,7 @@ static void lay_front(struct gp_job *job)
 {
 	const struct gp_guide *guide = job->guide;
 	struct gp_furniture f = {
-		.kind = GP_PAGE_TEXT, .guide = guide->meta.title, .tab = -1, .folio = true};
+		.kind = GP_PAGE_TEXT, .guide = &guide->meta.title_text, .tab = -1, .folio = true};
 	struct gp_galley *g = gp_galley_new(job, 0);
 	size_t i;
 
@@ -44,18 +44,21 @@ static void lay_chapter(struct gp_job *job, size_t i)
 	const struct gp_chapter *c = &guide->chapters[i];
 	gp_tag sect = gp_doc_tag(job->doc, GP_TAG_SECT, 0);
 	struct gp_galley *g = gp_galley_new(job, sect);
-	struct gp_furniture f = {
-		.kind = GP_PAGE_TEXT, .guide = guide->meta.title, .tab = (int)i, .folio = true};
+	struct gp_furniture f = {.kind = GP_PAGE_TEXT,
+		.guide = &guide->meta.title_text,
+		.tab = (int)i,
+		.folio = true};
+	const char *title = gp_rich_plain(job->arena, &c->title);
 	size_t k;
 
 	job->place = c->place;
-	f.chapter = gp_rich_plain(job->arena, &c->title);
+	f.chapter = &c->title;
 	f.tab_label = gp_arena_printf(job->arena, "%zu", i + 1);
-	job->doc->tags[sect].title = f.chapter;
+	job->doc->tags[sect].title = title;
 	gp_part_opener(g, c, (unsigned)i + 1, sect);
 	for (k = 0; k < c->sections.n; k++)
 		gp_part_section(g, &c->sections.s[k], GP_TAG_H3, k == 0);
-	gp_doc_outline(job->doc, 1, f.chapter, c->id);
+	gp_doc_outline(job->doc, 1, title, c->id);
 	outline_sections(job, &c->sections, 2);
 	gp_flow(job, g, &f);
 }
@@ -64,13 +67,13 @@ static struct gp_furniture back_furniture(struct gp_job *job)
 {
 	const struct gp_guide *guide = job->guide;
 	struct gp_furniture f = {.kind = GP_PAGE_TEXT,
-		.guide = guide->meta.title,
+		.guide = &guide->meta.title_text,
 		.tab = (int)guide->n_chapters,
 		.tab_label = guide->words.tab_back,
 		.folio = true};
 
 	if (guide->back_title.n)
-		f.chapter = gp_rich_plain(job->arena, &guide->back_title);
+		f.chapter = &guide->back_title;
 	return f;
 }
 

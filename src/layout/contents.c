@@ -24,7 +24,13 @@ static gp_tag link_tag(struct gp_job *job, gp_tag toc, const char *id)
 
 static struct gp_rich plain_title(struct gp_job *job, const struct gp_rich *title)
 {
-	return gp_rich_word(job, gp_rich_plain(job->arena, title), 0);
+	struct gp_place outer = job->place;
+	struct gp_rich plain;
+
+	job->place = title->place;
+	plain = gp_rich_word(job, gp_rich_plain(job->arena, title), 0);
+	job->place = outer;
+	return plain;
 }
 
 static void add_entry(struct gp_galley *g, const struct entry *e, gp_tag toc)
@@ -125,7 +131,7 @@ void gp_part_contents(struct gp_job *job)
 {
 	const struct gp_guide *guide = job->guide;
 	struct gp_furniture f = {
-		.kind = GP_PAGE_TEXT, .guide = guide->meta.title, .tab = -1, .folio = true};
+		.kind = GP_PAGE_TEXT, .guide = &guide->meta.title_text, .tab = -1, .folio = true};
 	gp_tag sect = gp_doc_tag(job->doc, GP_TAG_SECT, 0), toc;
 	struct gp_galley *g = gp_galley_new(job, sect);
 	struct gp_set_style style = gp_set_role(GP_ROLE_H1);

@@ -299,6 +299,7 @@ static void draw_label(struct gp_job *job, struct gp_page *list, const struct gp
 	gp_len lead = job->style->type[GP_ROLE_LABEL].lead;
 	struct gp_pen pen = gp_pen_artifact(job, list, GP_ARTIFACT_LAYOUT);
 	struct gp_point c, art_at = {at.x + l->at.x, at.y + l->at.y}, target;
+	struct gp_place outer = job->place;
 
 	box.x += at.x;
 	box.y += at.y;
@@ -308,7 +309,9 @@ static void draw_label(struct gp_job *job, struct gp_page *list, const struct gp
 		c = (struct gp_point){box.x + b->badge_small / 2, box.y + b->badge_small / 2};
 		if (strcmp(label->badge, "stop") != 0)
 			pen = gp_pen_content(job, list, words->tag);
+		job->place = label->text.place;
 		gp_orn_badge(&pen, label->badge, c, b->badge_small);
+		job->place = outer;
 		box.y += l->over[i] ? l->over[i]
 				    : gp_len_max((b->badge_small - lead) / 2 - GP_MM(0.4), 0) / 2;
 	}

@@ -35,6 +35,7 @@ static void draw_head(struct week *w, struct gp_page *frag, unsigned number, gp_
 	const struct gp_words *words = &job->guide->words;
 	const struct gp_block_style *b = &job->style->block;
 	const char *heads[3] = {words->before, words->after, words->note};
+	struct gp_place outer = job->place;
 	gp_len base = b->log_head - GP_MM(1.6), x;
 	struct gp_set set;
 	size_t i;
@@ -45,8 +46,10 @@ static void draw_head(struct week *w, struct gp_page *frag, unsigned number, gp_
 		GP_ROLE_LOG_HEAD, column_head(w, row));
 	gp_set_draw_all(job, frag, &set, (struct gp_point){0, base - set.baseline});
 	for (i = 0; i < w->log->points.n; i++) {
+		job->place = w->log->points.r[i].place;
 		set = set_small(w, gp_rich_plain(job->arena, &w->log->points.r[i]),
 			GP_ROLE_TABLE_HEAD, column_head(w, row));
+		job->place = outer;
 		x = w->day + gp_len_scale(w->pitch, (int64_t)(2 * i + 1), 2) - set.width / 2;
 		gp_set_draw_all(job, frag, &set, (struct gp_point){x, base - set.baseline});
 	}

@@ -44,6 +44,17 @@ static void draw_at_edge(struct gp_job *job, struct gp_page *page, const char *t
 	gp_set_draw_all(job, page, &set, (struct gp_point){x, e->box.y});
 }
 
+/* A title without its markup; what cannot be printed of it is reported where it stands. */
+static void draw_title(struct gp_job *job, struct gp_page *page, const struct gp_rich *title,
+	const struct gp_set_style *style, const struct edge *e)
+{
+	struct gp_place outer = job->place;
+
+	job->place = title->place;
+	draw_at_edge(job, page, gp_rich_plain(job->arena, title), style, e);
+	job->place = outer;
+}
+
 static void draw_heads(
 	struct gp_job *job, struct gp_page *page, const struct gp_furniture *f, bool left)
 {
@@ -55,12 +66,12 @@ static void draw_heads(
 	style.has_colour = true;
 	style.colour = GP_G70;
 	if (f->guide)
-		draw_at_edge(job, page, f->guide, &style, &e);
+		draw_title(job, page, f->guide, &style, &e);
 	style.colour = GP_INK;
 	style.strong = true;
 	e.right = !left;
 	if (f->chapter)
-		draw_at_edge(job, page, f->chapter, &style, &e);
+		draw_title(job, page, f->chapter, &style, &e);
 }
 
 static void draw_folio(struct gp_job *job, struct gp_page *page, bool left)

@@ -9,9 +9,9 @@
 /* What stands around the text of a page. */
 struct gp_furniture {
 	enum gp_page_kind kind;
-	const char *chapter; /* running head at the outer end; NULL: none */
-	const char *guide;   /* running head at the inner end; NULL: none */
-	int tab;             /* station of the thumb tab from 0; -1: none */
+	const struct gp_rich *chapter; /* running head at the outer end; NULL: none */
+	const struct gp_rich *guide;   /* running head at the inner end; NULL: none */
+	int tab;                       /* station of the thumb tab from 0; -1: none */
 	const char *tab_label;
 	bool folio;
 };

@@ -243,6 +243,20 @@ golden poster-three-lines
 
 # --- what is refused -----------------------------------------------------------------------------
 
+# letters that no font has are named where they stand, also those of running heads and of badges
+house
+title='A small 一 guide'
+contents='{}'
+chapters='{ "id": "one", "title": "One 二", "sections": [
+	{ "id": "what", "title": "What 三", "blocks": [
+		{ "type": "figure", "image": "map", "alt": "An arm.",
+			"marks": [{ "at": "P1", "kind": "point", "text": "四" }],
+			"labels": [{ "at": "P2", "text": "Label", "badge": "五" }] },
+		{ "type": "matrix", "head": "What",
+			"heads": ["六"], "rows": [{ "text": "Row", "dots": ["typical"] }] } ] } ] }'
+press error-glyphs booklet
+golden error-glyphs
+
 house
 step_title='A long title that leaves no room for the dose of this step'
 blocks='{ "type": "routine" }'
