@@ -13,6 +13,7 @@
 #include <assert.h>
 #include <cjson/cJSON.h>
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -158,6 +159,26 @@ static void check_node(const struct gp_json *v, struct gp_arena *a, struct gp_di
 
 /* --- reading --------------------------------------------------------------------------- */
 
+/* The text with numbers that cJSON would cut said in fewer figures; all keeps its place. */
+static const char *shorten_numbers(
+	const char *text, size_t len, const struct gp_scan *scan, struct gp_arena *a)
+{
+	char *copy, figures[GP_SCAN_NUMBER];
+	size_t i;
+
+	if (scan->n_longs == 0)
+		return text;
+	copy = gp_arena_strn(a, text, len);
+	for (i = 0; i < scan->n_longs; i++) {
+		char *at = copy + scan->longs[i].at;
+		int n = snprintf(figures, sizeof figures, "%.17g", strtod(at, NULL));
+
+		memset(at, ' ', scan->longs[i].len);
+		memcpy(at, figures, (size_t)n);
+	}
+	return copy;
+}
+
 const struct gp_json *gp_json_parse(
 	const char *name, const char *text, size_t len, struct gp_arena *a, struct gp_diag *d)
 {
@@ -172,7 +193,7 @@ const struct gp_json *gp_json_parse(
 	b.file = gp_diag_file(d, name, text, len);
 	if (gp_scan_text(b.file, text, len, scratch, d, &scan)) {
 		cJSON_InitHooks(&hooks);
-		tree = cJSON_ParseWithLength(text, len);
+		tree = cJSON_ParseWithLength(shorten_numbers(text, len, &scan, scratch), len);
 		assert(tree);
 		b.scan = &scan;
 		root = GP_NEW(a, struct gp_json);

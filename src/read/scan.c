@@ -202,8 +202,11 @@ static bool is_word_byte(int c)
 static bool in_range(const struct scanner *sc, size_t from)
 {
 	char buf[GP_SCAN_NUMBER + 1] = "";
+	size_t len = sc->i - from;
 
-	memcpy(buf, sc->s + from, sc->i - from);
+	if (len > GP_SCAN_NUMBER)
+		return isfinite(strtod(gp_arena_strn(sc->a, sc->s + from, len), NULL));
+	memcpy(buf, sc->s + from, len);
 	return isfinite(strtod(buf, NULL));
 }
 
@@ -232,8 +235,11 @@ static bool scan_number(struct scanner *sc)
 	}
 	if (is_word_byte(peek(sc)))
 		return fault(sc, GP_MSG_JSON_NUMBER, from);
-	if (sc->i - from > GP_SCAN_NUMBER || !in_range(sc, from))
+	if (!in_range(sc, from))
 		return fault(sc, GP_MSG_JSON_RANGE, from);
+	if (sc->i - from > GP_SCAN_NUMBER)
+		*GP_PUSH(sc->a, sc->out->longs, sc->out->n_longs, sc->out->cap_longs) =
+			(struct gp_scan_long){from, sc->i - from};
 	return true;
 }
 
@@ -376,7 +382,7 @@ bool gp_scan_text(uint32_t file, const char *text, size_t len, struct gp_arena *
 	struct scanner sc = {.s = text, .len = len, .file = file, .a = a, .d = d, .out = out};
 	size_t bad = gp_utf8_check(text, len);
 
-	*out = (struct gp_scan){NULL, 0, 0};
+	*out = (struct gp_scan){.n = 0};
 	if (bad < len) {
 		gp_report(d, GP_MSG_JSON_UTF8, place(&sc, bad), (unsigned)(unsigned char)text[bad]);
 		return false;

@@ -121,6 +121,27 @@ static void numbers_are_exact(void **state)
 	assert_true(v->items[4].number == 0.01 && v->items[5].number == 9007199254740992.0);
 }
 
+/* However many figures it is written with, and with what follows it in its place. */
+static void long_numbers_are_read(void **state)
+{
+	struct fixture *f = *state;
+	char zeros[101], *text;
+	const struct gp_json *v;
+
+	memset(zeros, '0', 100);
+	zeros[100] = '\0';
+	text = gp_arena_printf(f->a,
+		"[0.%s1, 5%s, -0.25%s, 25%se-100, "
+		"0.0000000000000000000000000000000000000000000000000000000001, 7]",
+		zeros, zeros, zeros, zeros);
+	v = parse(f, text);
+	assert_int_equal(v->n, 6);
+	assert_true(v->items[0].number == 1e-101 && v->items[1].number == 5e100);
+	assert_true(v->items[2].number == -0.25 && v->items[3].number == 25);
+	assert_true(v->items[4].number == 1e-58 && v->items[5].number == 7);
+	assert_int_equal(v->items[5].place.offset, strlen(text) - 2);
+}
+
 /* --- trees ------------------------------------------------------------------------------ */
 
 static void trees_hold_what_is_written(void **state)
@@ -378,6 +399,7 @@ int main(void)
 		TEST(nul_bytes_are_refused),
 		TEST(depth_is_limited),
 		TEST(numbers_are_exact),
+		TEST(long_numbers_are_read),
 		TEST(trees_hold_what_is_written),
 		TEST(lookups_forgive),
 		TEST(keys_twice_are_reported_once_each),
