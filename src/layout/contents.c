@@ -67,7 +67,8 @@ static void add_entry(struct gp_galley *g, const struct entry *e, gp_tag toc)
 	set = gp_set(job, &title, &style, g->main - hang - room, link);
 	gp_set_draw_all(job, frag, &set, (struct gp_point){hang, y});
 	gp_set_draw_all(job, frag, &number, (struct gp_point){g->main - number.width, y});
-	op = (struct gp_op_link){{0, y, g->main, set.height}, title.spans[0].text};
+	op = (struct gp_op_link){{0, y, g->main, set.height},
+		gp_job_link_words(job, job->doc->tags[link].link, title.spans[0].text)};
 	gp_page_link(frag, &o, &op);
 	it->grid = e->first ? GP_GRID_HALF : GP_GRID_FREE;
 	it->height = y + set.height + (e->chapter ? gp_half(job) / 2 : 0);

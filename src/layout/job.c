@@ -62,6 +62,19 @@ unsigned gp_job_page_of(const struct gp_job *job, const char *id)
 	return a && a->page >= 0 ? job->last->pages[a->page]->number : 0;
 }
 
+const char *gp_job_link_words(const struct gp_job *job, const char *link, const char *text)
+{
+	const struct gp_target *t = *link == '#' ? gp_guide_target(job->guide, link + 1) : NULL;
+	unsigned page = t && t->has_page ? gp_job_page_of(job, t->id) : 0;
+
+	if (!t)
+		return text;
+	if (!page)
+		return t->title;
+	return gp_words_fill(job->arena, job->guide->words.link_page, "title", t->title, "n",
+		gp_arena_printf(job->arena, "%u", page), (char *)NULL);
+}
+
 struct gp_origin gp_job_content(const struct gp_job *job, gp_tag tag)
 {
 	return (struct gp_origin){GP_CONTENT, tag, job->block, job->place};

@@ -83,6 +83,12 @@ int gp_gallery_add(struct gp_job *job, const struct gp_image *image);
 /* Printed page number of an id as it stood in the last pass; 0 when not known yet. */
 unsigned gp_job_page_of(const struct gp_job *job, const char *id);
 
+/*
+ * What a reader of links hears of one: the title of its target and the page, "Stretch, page 36"; a
+ * source's number, authors and year; `text` when there is nothing better.
+ */
+const char *gp_job_link_words(const struct gp_job *job, const char *link, const char *text);
+
 /* Origins for the operations of the current block. */
 struct gp_origin gp_job_content(const struct gp_job *job, gp_tag tag);
 struct gp_origin gp_job_artifact(const struct gp_job *job, enum gp_artifact kind);

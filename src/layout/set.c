@@ -177,7 +177,8 @@ struct gp_set gp_set(struct gp_job *job, const struct gp_rich *rich,
 		owners[i] = (struct owner){tag_for(job, s, tag), GP_CONTENT, s->link, NULL};
 		runs[i] = make_run(job, s, style, &owners[i]);
 		if (s->link)
-			owners[i].words = gp_arena_strn(job->arena, runs[i].text, runs[i].len);
+			owners[i].words = gp_job_link_words(
+				job, s->link, gp_arena_strn(job->arena, runs[i].text, runs[i].len));
 		if (lead_in && ends_lead_in(rich, i, style)) {
 			runs[i] = cut_lead_in(job, runs[i]);
 			lead_in = false;

@@ -3,6 +3,7 @@
  */
 #include "model/guide.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* The value of the field that starts at s ("name}…"), or NULL. */
@@ -65,6 +66,23 @@ char *gp_rich_plain(struct gp_arena *a, const struct gp_rich *r)
 		}
 	}
 	return out;
+}
+
+int gp_target_compare(const struct gp_target *a, const struct gp_target *b)
+{
+	return strcmp(a->id, b->id);
+}
+
+static int compare(const void *a, const void *b)
+{
+	return gp_target_compare(a, b);
+}
+
+const struct gp_target *gp_guide_target(const struct gp_guide *g, const char *id)
+{
+	struct gp_target key = {.id = id};
+
+	return g->n_targets ? bsearch(&key, g->targets, g->n_targets, sizeof key, compare) : NULL;
 }
 
 const struct gp_anchor *gp_picture_anchor(const struct gp_picture_note *p, const char *name)

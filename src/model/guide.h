@@ -431,6 +431,17 @@ struct gp_words {
 #undef GP_WORD
 };
 
+/* --- where links lead --------------------------------------------------------------------------
+ */
+
+/* What stands at an id, for a reader of links: "Safety first", "Figure 3", "Source 13: Boyd 2015".
+ */
+struct gp_target {
+	const char *id; /* "source-ID" of a source */
+	const char *title;
+	bool has_page; /* its page number is worth saying */
+};
+
 /* --- the guide ---------------------------------------------------------------------------- */
 
 struct gp_guide {
@@ -454,6 +465,8 @@ struct gp_guide {
 	struct gp_facts facts;
 	struct gp_poster poster;
 	struct gp_words words;
+	const struct gp_target *targets; /* of all ids, and printed sources; sorted by id */
+	size_t n_targets;
 	const struct gp_picture_note *pictures; /* all of anchors.json, sorted by id */
 	size_t n_pictures;
 	struct gp_place place;
@@ -466,6 +479,12 @@ char *gp_words_fill(struct gp_arena *a, const char *word, ...) __attribute__((se
 
 /* The plain text of a rich text (page spans as "0"), in the arena. */
 char *gp_rich_plain(struct gp_arena *a, const struct gp_rich *r);
+
+/* The order of targets, by their ids. */
+int gp_target_compare(const struct gp_target *a, const struct gp_target *b);
+
+/* What stands at the id, or NULL when nothing with a title does. */
+const struct gp_target *gp_guide_target(const struct gp_guide *g, const char *id);
 
 /* The anchor of a picture by name, or NULL. */
 const struct gp_anchor *gp_picture_anchor(const struct gp_picture_note *p, const char *name);

@@ -168,6 +168,8 @@ static void build(struct gp_reader *r, const struct gp_json *root)
 	gp_build_routine(r, gp_json_lookup(root, "routine"));
 	gp_build_poster(r, gp_json_lookup(root, "poster"));
 	gp_check_safety(r);
+	if (r->has_words)
+		gp_build_targets(r);
 }
 
 struct gp_guide *gp_read_root(const struct gp_read_paths *paths, const struct gp_json *root,

@@ -108,13 +108,17 @@ static bool is_allowed(struct gp_inline *il, size_t at)
 static void put_page(struct gp_inline *il, const char *arg, size_t at)
 {
 	struct gp_reader *r = il->r;
+	struct gp_span *s;
 
 	if (!is_allowed(il, at))
 		return;
 	if (r->has_ids && !gp_names_lookup(&r->ids, arg))
 		gp_report(r->d, GP_MSG_ID_UNKNOWN, gp_inline_at(il, at), arg,
 			gp_names_hint(&r->ids, arg, GP_NAME_OTHER, r->a, r->d));
-	put_span(il, arg, at)->kind = GP_SPAN_PAGE;
+	s = put_span(il, arg, at);
+	s->kind = GP_SPAN_PAGE;
+	if (!s->link)
+		s->link = gp_arena_printf(r->a, "#%s", arg);
 }
 
 static void put_pages(struct gp_inline *il, const char *arg, size_t at)

@@ -94,6 +94,11 @@ struct gp_image gp_build_image_key(struct gp_reader *r, const struct gp_json *v,
 unsigned gp_build_choice(const struct gp_json *v, const char *key, const char *const *names,
 	size_t n, unsigned fallback);
 
+/* --- targets.c ------------------------------------------------------------------------- */
+
+/* Name all ids of the finished guide after what stands there. */
+void gp_build_targets(struct gp_reader *r);
+
 /* --- guide.c --------------------------------------------------------------------------- */
 
 /*

@@ -137,6 +137,38 @@ static void times_are_summed(void **state)
 	assert_string_equal(g->facts.sources[2].year, "2010");
 }
 
+static const char *target(const struct gp_guide *g, const char *id)
+{
+	const struct gp_target *t = gp_guide_target(g, id);
+
+	return t ? t->title : "none";
+}
+
+static void targets_have_titles(void **state)
+{
+	struct fixture *f = *state;
+	const struct gp_guide *g = with_blocks(f,
+		"{ \"type\": \"text\", \"id\": \"words\", \"text\": \"See {fig:f1}.\" },"
+		"{ \"type\": \"tip\", \"title\": \"T\", \"blocks\":"
+		"  [{ \"type\": \"text\", \"id\": \"inner\", \"text\": \"{page:words}\" }] },"
+		"{ \"type\": \"figure\", \"id\": \"f1\", \"image\": \"hand\", \"alt\": \"a\","
+		"  \"caption\": \"c\" }");
+	const struct gp_block *b = first(g);
+	const char *section = gp_rich_plain(f->a, &g->chapters[0].sections.s[0].title);
+
+	no_messages(f);
+	assert_string_equal(target(g, "words"), section);
+	assert_string_equal(target(g, "inner"), section);
+	assert_string_equal(target(g, "f1"), "Figure 1");
+	assert_string_equal(target(g, "nobody"), "none");
+	assert_string_equal(b[0].as.text.r[0].spans[1].link, "#f1");
+	assert_string_equal(b[1].as.callout.blocks.b[0].as.text.r[0].spans[0].link, "#words");
+	g = gp_read_guide(&f->paths, f->a, f->d);
+	assert_string_equal(
+		target(g, g->chapters[0].id), gp_rich_plain(f->a, &g->chapters[0].title));
+	assert_true(gp_guide_target(g, g->chapters[0].id)->has_page);
+}
+
 static void sides_are_taken(void **state)
 {
 	struct fixture *f = *state;
@@ -388,6 +420,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(a_guide_is_read),
 		TEST(times_are_summed),
+		TEST(targets_have_titles),
 		TEST(sides_are_taken),
 		TEST(simple_blocks_are_built),
 		TEST(figures_are_built),

@@ -81,6 +81,7 @@ const breakers = {
   '28-008': (f) => { delete pageDict(f)['/Tabs']; },
   '28-011': (f) => { element(f, 'Link', 1)['/S'] = '/Span'; },
   '28-012': (f) => { delete annot(f)['/Contents']; },
+  '28-W': (f) => { annot(f)['/Contents'] = 'u:[13]'; },
   '28-L': (f) => { element(f, 'Span')['/S'] = '/Link'; },
   '28-016': (f) => { annot(f)['/Subtype'] = '/TrapNet'; },
   '30-001': (f) => { for (const [, d] of f.all()) if (d?.['/Subtype'] === '/Form') d['/Ref'] = {}; },

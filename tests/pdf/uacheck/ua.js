@@ -307,6 +307,7 @@ const rules = [
   ['28-008', 'a page with annotations without Tabs S', (m) => m.pages.filter((p) => p.dict['/Annots'] && m.file.at(p.dict['/Tabs']) !== '/S').map(where)],
   ['28-011', 'a link annotation outside of a Link', (m) => annotations(m, (a) => kind(m, a) === 'Link' && m.tree.objects.has(a.ref) && m.tree.objects.get(a.ref).standard !== 'Link')],
   ['28-012', 'an annotation without Contents', (m) => annotations(m, (a) => !isString(m.file.at(a.dict['/Contents'])) || textOf(m.file.at(a.dict['/Contents'])).trim() === '')],
+  ['28-W', 'an annotation whose Contents are a bare number', (m) => annotations(m, (a) => /^[\W\d_]*\d[\W\d_]*$/.test(isString(m.file.at(a.dict['/Contents'])) ? textOf(m.file.at(a.dict['/Contents'])) : ''))],
   ['28-L', 'a Link without an annotation', (m) => m.tree.of('Link').filter((e) => !e.content.some((c) => c.object)).map(label)],
   ['28-016', 'a media clip, trap network or attachment', (m) => annotations(m, (a) => ['TrapNet', 'Movie', 'Sound', 'Screen', 'FileAttachment'].includes(kind(m, a)))],
   ['30-001', 'a reference XObject', (m) => dicts(m, (d) => m.file.at(d['/Subtype']) === '/Form' && d['/Ref'] !== undefined)],
