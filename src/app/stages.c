@@ -114,12 +114,12 @@ static void prove(struct gp_task *r, const struct gp_doc *doc, bool poster)
 }
 
 /*
- * Pages come in leaves of four, or in whole signatures; large print is not folded, two pages make
- * a leaf.  A signature that cannot be folded is press's to refuse.
+ * Pages come in leaves of four, or in whole signatures.  Large print is folded only where sheets are
+ * asked for; else two pages make a leaf.  A signature that cannot be folded is press's to refuse.
  */
 static unsigned padding(const struct gp_task *r)
 {
-	if (r->style->edition.notes_inline)
+	if (r->style->edition.notes_inline && !r->o->sheet)
 		return 2;
 	return r->o->signature && r->o->signature % 4 == 0 ? r->o->signature : 4;
 }

@@ -12,6 +12,7 @@ struct map {
 	const struct gp_sheet0_booklet *how;
 	struct gp_sheet0 *out;
 	gp_len top, pitch, box_w, box_h, column;
+	gp_len first; /* width of the column of sheet numbers */
 	unsigned rows;
 };
 
@@ -74,8 +75,8 @@ static void draw_sheet(struct map *m, unsigned sheet)
 	style.colour = GP_BRAND;
 	set = gp_set_artifact(job, number(job, sheet + 1), &style, m->column, GP_ARTIFACT_LAYOUT);
 	gp_set_draw_all(job, m->f->page, &set, (struct gp_point){x, y});
-	draw_side(m, &pages[0], x + GP_MM(12), y);
-	draw_side(m, &pages[2], x + GP_MM(12) + m->box_w + gap, y);
+	draw_side(m, &pages[0], x + m->first, y);
+	draw_side(m, &pages[2], x + m->first + m->box_w + gap, y);
 }
 
 static void draw_heads(struct map *m, gp_len y)
@@ -87,7 +88,7 @@ static void draw_heads(struct map *m, gp_len y)
 
 	for (col = 0; col < (m->how->sheets > m->rows ? 2 : 1); col++) {
 		gp_len x = m->f->margin + (gp_len)col * m->column;
-		gp_len at[3] = {x, x + GP_MM(12), x + GP_MM(15.5) + m->box_w};
+		gp_len at[3] = {x, x + m->first, x + m->first + GP_MM(3.5) + m->box_w};
 
 		for (i = 0; i < 3; i++) {
 			struct gp_set set = gp_set_artifact(
@@ -98,16 +99,28 @@ static void draw_heads(struct map *m, gp_len y)
 	}
 }
 
+/* Heads need room of their own in large print. */
+static void measure_heads(struct map *m, gp_len top)
+{
+	struct gp_set_style style = gp_set_role(GP_ROLE_TABLE_HEAD);
+	struct gp_set set = gp_set_artifact(m->f->job, m->f->job->guide->words.map_sheet, &style,
+		m->column, GP_ARTIFACT_LAYOUT);
+
+	m->first = gp_len_max(GP_MM(12), set.width + GP_MM(3));
+	m->top = top + gp_len_max(GP_MM(5), set.height + GP_MM(0.5));
+}
+
 /* Two columns of sheets; miniatures as large as the space between steps and ruler allows. */
 static void draw_map(struct map *m, gp_len top, gp_len bottom)
 {
 	const struct gp_paper *p = m->how->paper;
-	gp_len most = (m->f->width / 2 - GP_MM(20)) / 2;
+	gp_len most;
 	unsigned i;
 
 	m->rows = (m->how->sheets + 1) / 2;
 	m->column = m->f->width / 2 + GP_MM(2);
-	m->top = top + GP_MM(5);
+	measure_heads(m, top);
+	most = (m->f->width / 2 - m->first - GP_MM(8)) / 2;
 	m->pitch = gp_len_min(GP_MM(30), (bottom - m->top) / (gp_len)m->rows);
 	m->box_h = gp_len_min(m->pitch - GP_MM(7), gp_len_scale(most, p->width, p->height));
 	m->box_w = gp_len_scale(m->box_h, p->height, p->width);

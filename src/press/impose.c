@@ -9,7 +9,10 @@
 #include "press/mend.h"
 #include "press/replay.h"
 
-enum { PAGES_A_SHEET = 4 };
+enum {
+	PAGES_A_SHEET = 4,
+	SLACK = 100 /* 0.1 pt: half of A3 is A4 but for a rounding */
+};
 
 struct imposer {
 	const struct gp_doc *pages;
@@ -95,7 +98,7 @@ static bool check_size(const struct imposer *m)
 			return false;
 		}
 	}
-	if (one.w <= m->width / 2 && one.h <= m->height)
+	if (one.w <= m->width / 2 + SLACK && one.h <= m->height + SLACK)
 		return true;
 	gp_report(m->d, GP_MSG_IMPOSE_SIZE, GP_NOWHERE, gp_press_size(m->a, one.w, one.h),
 		m->how->sheet_name, gp_press_size(m->a, m->width / 2, m->height));

@@ -463,6 +463,22 @@ static void large_pages_are_refused(void **state)
 	kit_free(&k);
 }
 
+static void large_print_goes_on_a3(void **state)
+{
+	struct kit k = booklet(4, GP_MM(210), GP_MM(297));
+	struct gp_impose how = on_a4();
+	struct gp_doc *doc;
+
+	(void)state;
+	how.sheet_width = GP_MM(297);
+	how.sheet_height = GP_MM(420);
+	how.sheet_name = "A3";
+	doc = gp_impose(k.doc, &how, k.a, k.d);
+	assert_non_null(doc);
+	expect_side(doc->pages[0], 4, 1);
+	kit_free(&k);
+}
+
 static void silly_paper_is_refused(void **state)
 {
 	struct kit k = a5(64);
@@ -509,6 +525,7 @@ int main(void)
 		cmocka_unit_test(the_slug_makes_way_for_ink),
 		cmocka_unit_test(impossible_booklets_are_refused),
 		cmocka_unit_test(large_pages_are_refused),
+		cmocka_unit_test(large_print_goes_on_a3),
 		cmocka_unit_test(silly_paper_is_refused),
 	};
 
