@@ -114,8 +114,9 @@ static void prove(struct gp_task *r, const struct gp_doc *doc, bool poster)
 }
 
 /*
- * Pages come in leaves of four, or in whole signatures.  Large print is folded only where sheets are
- * asked for; else two pages make a leaf.  A signature that cannot be folded is press's to refuse.
+ * Pages come in leaves of four, or in whole signatures.  Large print is folded only where sheets
+ * are asked for; else two pages make a leaf.  A signature that cannot be folded is press's to
+ * refuse.
  */
 static unsigned padding(const struct gp_task *r)
 {
