@@ -17,6 +17,9 @@ static const char *const role_names[GP_N_TAG_ROLES] = {
 	[GP_TAG_H1] = "H1",
 	[GP_TAG_H2] = "H2",
 	[GP_TAG_H3] = "H3",
+	[GP_TAG_H4] = "H4",
+	[GP_TAG_H5] = "H5",
+	[GP_TAG_H6] = "H6",
 	[GP_TAG_P] = "P",
 	[GP_TAG_L] = "L",
 	[GP_TAG_LI] = "LI",
@@ -42,6 +45,13 @@ static const char *const role_names[GP_N_TAG_ROLES] = {
 const char *gp_tag_name(enum gp_tag_role role)
 {
 	return role_names[role];
+}
+
+enum gp_tag_role gp_tag_heading(unsigned level)
+{
+	unsigned most = GP_TAG_H6 - GP_TAG_H1 + 1;
+
+	return (enum gp_tag_role)(GP_TAG_H1 + (level < most ? level : most) - 1);
 }
 
 struct gp_doc *gp_doc_new(struct gp_arena *a)

@@ -25,6 +25,9 @@ enum gp_tag_role {
 	GP_TAG_H1,
 	GP_TAG_H2,
 	GP_TAG_H3,
+	GP_TAG_H4,
+	GP_TAG_H5,
+	GP_TAG_H6,
 	GP_TAG_P,
 	GP_TAG_L,
 	GP_TAG_LI,
@@ -125,5 +128,8 @@ struct gp_page *gp_doc_page(struct gp_doc *doc, gp_len width, gp_len height);
 
 /* Standard name of a role ("H1"), for dumps and the PDF. */
 const char *gp_tag_name(enum gp_tag_role role);
+
+/* The heading of a level from 1; there are six, what is deeper is of the sixth. */
+enum gp_tag_role gp_tag_heading(unsigned level);
 
 #endif

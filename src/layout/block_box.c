@@ -95,7 +95,8 @@ void gp_block_callout(struct gp_galley *g, const struct gp_block *b)
 
 	style.has_colour = true;
 	style.colour = title_colour(c->kind);
-	title = gp_set(job, &c->title, &style, in->main, gp_doc_tag(job->doc, GP_TAG_P, box));
+	title = gp_set(job, &c->title, &style, in->main,
+		gp_doc_tag(job->doc, gp_tag_heading(g->heads), box));
 	in->stop_bullets = c->kind == GP_STOP;
 	gp_galley_blocks(in, &c->blocks);
 	y = bs->callout_pad;

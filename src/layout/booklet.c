@@ -8,6 +8,7 @@
 
 enum { MOST_PASSES = 5 };
 
+/* All that have a title: who looks for a place jumps to it, in the contents or not. */
 static void outline_sections(struct gp_job *job, const struct gp_sections *s, unsigned level)
 {
 	size_t i;
@@ -15,11 +16,12 @@ static void outline_sections(struct gp_job *job, const struct gp_sections *s, un
 	for (i = 0; i < s->n; i++) {
 		const char *title = gp_rich_plain(job->arena, &s->s[i].title);
 
-		if (!s->s[i].in_contents || !s->s[i].title.n)
+		if (!s->s[i].title.n)
 			continue;
 		if (s->s[i].plate.label)
 			title = gp_arena_printf(job->arena, "%s %s", s->s[i].plate.label, title);
-		gp_doc_outline(job->doc, level, title, s->s[i].id);
+		gp_doc_outline(
+			job->doc, gp_section_is_sub(s, i) ? level + 1 : level, title, s->s[i].id);
 	}
 }
 
@@ -29,10 +31,8 @@ static void lay_front(struct gp_job *job)
 	struct gp_furniture f = {
 		.kind = GP_PAGE_TEXT, .guide = &guide->meta.title_text, .tab = -1, .folio = true};
 	struct gp_galley *g = gp_galley_new(job, 0);
-	size_t i;
 
-	for (i = 0; i < guide->front.n; i++)
-		gp_part_section(g, &guide->front.s[i], GP_TAG_H2, false);
+	gp_part_sections(g, &guide->front, 2, false);
 	outline_sections(job, &guide->front, 1);
 	if (g->n)
 		gp_flow(job, g, &f);
@@ -49,15 +49,13 @@ static void lay_chapter(struct gp_job *job, size_t i)
 		.tab = (int)i,
 		.folio = true};
 	const char *title = gp_rich_plain(job->arena, &c->title);
-	size_t k;
 
 	job->place = c->place;
 	f.chapter = &c->title;
 	f.tab_label = gp_arena_printf(job->arena, "%zu", i + 1);
 	job->doc->tags[sect].title = title;
 	gp_part_opener(g, c, (unsigned)i + 1, sect);
-	for (k = 0; k < c->sections.n; k++)
-		gp_part_section(g, &c->sections.s[k], GP_TAG_H3, k == 0);
+	gp_part_sections(g, &c->sections, 3, true);
 	gp_doc_outline(job->doc, 1, title, c->id);
 	outline_sections(job, &c->sections, 2);
 	gp_flow(job, g, &f);
@@ -82,10 +80,8 @@ static void lay_back(struct gp_job *job)
 	const struct gp_guide *guide = job->guide;
 	struct gp_furniture f = back_furniture(job);
 	struct gp_galley *g = gp_galley_new(job, 0);
-	size_t i;
 
-	for (i = 0; i < guide->back.n; i++)
-		gp_part_section(g, &guide->back.s[i], GP_TAG_H2, false);
+	gp_part_sections(g, &guide->back, 2, false);
 	outline_sections(job, &guide->back, 1);
 	if (g->n)
 		gp_flow(job, g, &f);
@@ -129,6 +125,9 @@ static void lay(struct gp_job *job, unsigned multiple)
 	lay_back(job);
 	pad(job, multiple);
 	gp_part_back_cover(job);
+	if (job->guide->back_cover.title.n)
+		gp_doc_outline(job->doc, 1,
+			gp_rich_plain(job->arena, &job->guide->back_cover.title), "back-cover");
 }
 
 /* Have all page numbers stood still since the last pass? */

@@ -157,6 +157,7 @@ void gp_part_back_cover(struct gp_job *job)
 	title.balanced = true;
 	set = gp_set(job, &b->title, &title, g->full, gp_doc_tag(job->doc, GP_TAG_H2, sect));
 	gp_set_draw_all(job, page, &set, (struct gp_point){c.full, y});
+	g->heads = b->title.n ? 3 : 2;
 	gp_galley_blocks(g, &b->blocks);
 	place_back_blocks(job, page, g, y + set.height + gp_half(job));
 	gp_doc_anchor(

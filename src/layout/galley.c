@@ -24,6 +24,7 @@ struct gp_galley *gp_galley_new(struct gp_job *job, gp_tag parent)
 	*g = (struct gp_galley){.job = job,
 		.main = p->main,
 		.parent = parent,
+		.heads = 2,
 		.full = p->main + p->gutter + p->margin_column};
 	return g;
 }
@@ -32,8 +33,12 @@ struct gp_galley *gp_galley_alone(const struct gp_galley *outer, gp_len width, g
 {
 	struct gp_galley *g = GP_NEW(outer->job->arena, struct gp_galley);
 
-	*g = (struct gp_galley){
-		.job = outer->job, .main = width, .full = width, .nested = true, .parent = parent};
+	*g = (struct gp_galley){.job = outer->job,
+		.main = width,
+		.full = width,
+		.nested = true,
+		.parent = parent,
+		.heads = outer->heads};
 	return g;
 }
 

@@ -73,6 +73,7 @@ struct gp_galley {
 	struct gp_note *late_notes;
 	size_t n_late_notes, cap_late_notes;
 	gp_tag parent;       /* tag of the section the blocks belong to */
+	unsigned heads;      /* level of headings inside blocks, one under the title above them */
 	bool stop_bullets;   /* lists inside a stop box have signal squares */
 	bool after_text;     /* the block before was text: the next paragraph is indented */
 	bool left_page_open; /* only the title of a section stands yet, on a left page */

@@ -19,10 +19,16 @@ void gp_part_opener(struct gp_galley *g, const struct gp_chapter *c, unsigned nu
 void gp_part_lead(struct gp_galley *g, const struct gp_rich *lead);
 
 /*
- * A section's items: its plate, its heading, its lead and its blocks.  `level` is the heading's
- * tag; `first` says that the section follows a chapter's opener.
+ * Does section i stand under the one before it?  It does when it goes on without a page, a plate or
+ * an entry of its own in the contents, after a titled section that has one of them.
  */
-void gp_part_section(
-	struct gp_galley *g, const struct gp_section *s, enum gp_tag_role level, bool first);
+bool gp_section_is_sub(const struct gp_sections *list, size_t i);
+
+/*
+ * The items of sections: plate, heading, lead and blocks of each.  `level` is that of their
+ * headings; `after_opener` says that a chapter's opener stands above the first.
+ */
+void gp_part_sections(
+	struct gp_galley *g, const struct gp_sections *list, unsigned level, bool after_opener);
 
 #endif

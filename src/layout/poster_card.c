@@ -289,7 +289,7 @@ static void draw_words(struct gp_poster_frame *f, const struct gp_poster_fit *fi
 	gp_poster_note(f, GP_POSTER_LINE, &line);
 	dose.has_colour = true;
 	dose.colour = GP_BRAND;
-	a = gp_set(job, &s->title, &head, GP_LEN_MAX / 4, gp_doc_tag(job->doc, GP_TAG_P, body));
+	a = gp_set(job, &s->title, &head, GP_LEN_MAX / 4, gp_doc_tag(job->doc, GP_TAG_H2, body));
 	b = gp_set_plain(job, s->dose, &dose, GP_LEN_MAX / 4, gp_doc_tag(job->doc, GP_TAG_P, body));
 	c = gp_set(job, &s->line, &line, f->card_w, gp_doc_tag(job->doc, GP_TAG_P, body));
 	gp_set_draw_all(job, f->page, &a, (struct gp_point){box.x, box.y});

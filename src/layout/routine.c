@@ -144,8 +144,8 @@ static gp_len draw_title(struct cards *c, struct gp_page *frag, const struct gp_
 {
 	struct gp_job *job = c->g->job;
 	struct gp_set_style style = gp_set_role(GP_ROLE_STEP_TITLE);
-	struct gp_set title =
-		gp_set(job, &step->title, &style, box.w, gp_doc_tag(job->doc, GP_TAG_P, body));
+	struct gp_set title = gp_set(job, &step->title, &style, box.w,
+		gp_doc_tag(job->doc, gp_tag_heading(c->g->heads), body));
 	struct gp_set dose;
 
 	style.tabular = true;

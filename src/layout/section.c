@@ -16,7 +16,7 @@ static gp_tag open_tag(struct gp_job *job, const struct gp_section *s, gp_tag pa
 
 /* --- headings ---------------------------------------------------------------------------- */
 
-static void add_page_title(struct gp_galley *g, const struct gp_section *s, enum gp_tag_role level)
+static void add_page_title(struct gp_galley *g, const struct gp_section *s, unsigned level)
 {
 	struct gp_job *job = g->job;
 	struct gp_set_style style = gp_set_role(GP_ROLE_PAGE_TITLE);
@@ -26,7 +26,7 @@ static void add_page_title(struct gp_galley *g, const struct gp_section *s, enum
 
 	style.balanced = true;
 	set = gp_set(job, &s->title, &style, s->full_width ? g->full : g->main,
-		gp_doc_tag(job->doc, level, g->parent));
+		gp_doc_tag(job->doc, gp_tag_heading(level), g->parent));
 	it = gp_galley_add(g);
 	it->grid = GP_GRID_TEXT;
 	it->height = set.height;
@@ -36,7 +36,7 @@ static void add_page_title(struct gp_galley *g, const struct gp_section *s, enum
 	gp_set_draw_all(job, gp_item_fragment(g, it, col), &set, (struct gp_point){0, 0});
 }
 
-static void add_heading(struct gp_galley *g, const struct gp_section *s, enum gp_tag_role level)
+static void add_heading(struct gp_galley *g, const struct gp_section *s, unsigned level)
 {
 	struct gp_job *job = g->job;
 	struct gp_set_style style = gp_set_role(GP_ROLE_H2);
@@ -44,7 +44,8 @@ static void add_heading(struct gp_galley *g, const struct gp_section *s, enum gp
 	struct gp_item *it;
 
 	style.balanced = true;
-	set = gp_set(job, &s->title, &style, g->main, gp_doc_tag(job->doc, level, g->parent));
+	set = gp_set(job, &s->title, &style, g->main,
+		gp_doc_tag(job->doc, gp_tag_heading(level), g->parent));
 	it = gp_galley_add(g);
 	it->grid = GP_GRID_HEAD;
 	it->height = set.height;
@@ -72,8 +73,8 @@ void gp_part_lead(struct gp_galley *g, const struct gp_rich *lead)
 
 /* --- point plates ------------------------------------------------------------------------- */
 
-static void draw_plate_head(struct gp_galley *g, struct gp_page *frag, const struct gp_section *s,
-	enum gp_tag_role level)
+static void draw_plate_head(
+	struct gp_galley *g, struct gp_page *frag, const struct gp_section *s, unsigned level)
 {
 	struct gp_job *job = g->job;
 	const struct gp_page_style *p = &job->style->page;
@@ -81,7 +82,7 @@ static void draw_plate_head(struct gp_galley *g, struct gp_page *frag, const str
 	struct gp_set_style big = gp_set_role(GP_ROLE_POINT_NUMERAL),
 			    title = gp_set_role(GP_ROLE_PAGE_TITLE);
 	struct gp_set_style eyebrow = gp_set_role(GP_ROLE_EYEBROW);
-	gp_tag head = gp_doc_tag(job->doc, level, g->parent);
+	gp_tag head = gp_doc_tag(job->doc, gp_tag_heading(level), g->parent);
 	gp_len x = p->plate_title_indent, base, top = -GP_MM(1.2), over;
 	struct gp_set set;
 
@@ -118,7 +119,7 @@ static void draw_plate_caption(
 	gp_set_draw_all(job, frag, &set, (struct gp_point){0, y + gp_half(job) / 3});
 }
 
-static void add_plate(struct gp_galley *g, const struct gp_section *s, enum gp_tag_role level)
+static void add_plate(struct gp_galley *g, const struct gp_section *s, unsigned level)
 {
 	struct gp_job *job = g->job;
 	const struct gp_page_style *p = &job->style->page;
@@ -177,7 +178,7 @@ static void start_page(struct gp_galley *g, size_t first, enum gp_start start)
 }
 
 static void add_title(
-	struct gp_galley *g, const struct gp_section *s, enum gp_tag_role level, bool own_page)
+	struct gp_galley *g, const struct gp_section *s, unsigned level, bool own_page)
 {
 	if (!s->title.n)
 		return;
@@ -206,8 +207,7 @@ static bool notes_wait(const struct gp_job *job, const struct gp_section *s)
 }
 
 /* Heading (if it is not on the plate), lead, blocks, and the notes among them. */
-static void add_text(
-	struct gp_galley *g, const struct gp_section *s, enum gp_tag_role level, bool own_page)
+static void add_text(struct gp_galley *g, const struct gp_section *s, unsigned level, bool own_page)
 {
 	size_t first = g->n, i;
 	bool noted = s->n_notes == 0;
@@ -228,11 +228,11 @@ static void add_text(
 	g->left_page_open = false;
 }
 
-void gp_part_section(
-	struct gp_galley *g, const struct gp_section *s, enum gp_tag_role level, bool first)
+static gp_tag add_section(
+	struct gp_galley *g, const struct gp_section *s, unsigned level, bool first)
 {
 	struct gp_job *job = g->job;
-	gp_tag outer = g->parent;
+	gp_tag outer = g->parent, sect = open_tag(job, s, outer);
 	bool opening = fills_opening(job, s), plate = s->plate.label != NULL;
 	enum gp_start start = start_of(job, s);
 	bool own_page = opening || plate || start != GP_START_ANY || (g->n == 0 && !first);
@@ -240,7 +240,8 @@ void gp_part_section(
 
 	job->block++;
 	job->place = s->place;
-	g->parent = open_tag(job, s, outer);
+	g->parent = sect;
+	g->heads = s->title.n ? level + 1 : level;
 	g->after_text = false;
 	if (plate)
 		add_plate(g, s, level);
@@ -248,7 +249,7 @@ void gp_part_section(
 	add_text(g, s, level, own_page);
 	g->parent = outer;
 	if (from == g->n)
-		return;
+		return sect;
 	gp_item_anchor(g, &g->items[from], s->id);
 	if (plate && text < g->n)
 		start_page(g, text, GP_START_PAGE);
@@ -256,4 +257,38 @@ void gp_part_section(
 		start_page(g, from, opening ? GP_START_LEFT : start);
 	if (plate && from > 0)
 		g->items[from - 1].may_end_short = true;
+	return sect;
+}
+
+/* --- lists of sections --------------------------------------------------------------------- */
+
+bool gp_section_is_sub(const struct gp_sections *list, size_t i)
+{
+	const struct gp_section *s = &list->s[i];
+
+	if (s->start != GP_START_ANY || s->plate.label || s->in_contents)
+		return false;
+	while (i-- > 0) {
+		s = &list->s[i];
+		if (s->start != GP_START_ANY || s->plate.label || s->in_contents)
+			return s->title.n > 0;
+	}
+	return false;
+}
+
+void gp_part_sections(
+	struct gp_galley *g, const struct gp_sections *list, unsigned level, bool after_opener)
+{
+	gp_tag outer = g->parent, head = outer;
+	size_t i;
+
+	for (i = 0; i < list->n; i++) {
+		bool sub = gp_section_is_sub(list, i);
+		gp_tag tag;
+
+		g->parent = sub ? head : outer;
+		tag = add_section(g, &list->s[i], sub ? level + 1 : level, after_opener && i == 0);
+		head = sub ? head : tag;
+	}
+	g->parent = outer;
 }

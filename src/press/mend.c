@@ -32,7 +32,7 @@ static bool *find_used(const struct gp_doc *doc)
 
 static bool is_heading(enum gp_tag_role role)
 {
-	return role == GP_TAG_H1 || role == GP_TAG_H2 || role == GP_TAG_H3;
+	return role >= GP_TAG_H1 && role <= GP_TAG_H6;
 }
 
 static void mend_headings(struct gp_doc *doc, const bool *used)
@@ -47,7 +47,7 @@ static void mend_headings(struct gp_doc *doc, const bool *used)
 			continue;
 		level = (int)t->role - (int)GP_TAG_H1 + 1;
 		level = level > before + 1 ? before + 1 : level;
-		t->role = (enum gp_tag_role)((int)GP_TAG_H1 + level - 1);
+		t->role = gp_tag_heading((unsigned)level);
 		before = level;
 	}
 }

@@ -15,6 +15,10 @@ compare() { # GUIDE
 
 tap_silent "$booklet says what the guide says, in order" compare "$TEST_GUIDE"
 
+outline=${TMPDIR:-/tmp}/outline
+mutool show "$booklet" outline >"$outline"
+tap_silent 'every title of the guide is a bookmark' node tests/pdf/pdfjs/bookmarks.js "$TEST_GUIDE" "$outline"
+
 # and the test notices when it does not
 other=${TMPDIR:-/tmp}/other.json
 sed 's/"title": "\([A-Z]\)/"title": "Never said \1/' "$TEST_GUIDE" >"$other"
