@@ -10,6 +10,7 @@ struct table {
 	struct gp_galley *g;
 	const struct gp_table *t;
 	gp_tag tag, head, body;
+	size_t row_head;           /* the column that names the rows; n_columns: none */
 	gp_len x[MAX_COLUMNS + 1]; /* left edges of the columns, and the right edge */
 	struct gp_page *head_frag;
 	gp_len head_height;
@@ -27,6 +28,27 @@ static void column_edges(struct table *t, gp_len width)
 		sum += t->t->columns[i].width;
 	}
 	t->x[i] = width;
+}
+
+/*
+ * A row goes by the first of its columns that holds nothing but text: before it may stand a
+ * picture.  Whether it looks like a head is its author's choice, see row_heads.
+ */
+static size_t row_head(const struct gp_table *t)
+{
+	size_t c, r;
+
+	if (t->row_heads && t->n_rows && t->rows[0].cells[0].kind == GP_CELL_TEXT)
+		return 0;
+	for (c = 0; t->n_columns > 1 && c < t->n_columns; c++) {
+		for (r = 0; r < t->n_rows && t->rows[r].cells[c].kind == GP_CELL_TEXT &&
+			    t->rows[r].cells[c].text.n > 0;
+			r++)
+			;
+		if (r == t->n_rows)
+			return c;
+	}
+	return t->n_columns;
 }
 
 static gp_tag cell_tag(const struct table *t, gp_tag row, bool head, enum gp_scope scope)
@@ -103,7 +125,7 @@ static struct cell measure_cell(
 {
 	struct gp_job *job = t->g->job;
 	bool head = c == 0 && t->t->row_heads && cell->kind == GP_CELL_TEXT;
-	struct cell out = {.tag = cell_tag(t, row, head, GP_SCOPE_ROW)};
+	struct cell out = {.tag = cell_tag(t, row, head || c == t->row_head, GP_SCOPE_ROW)};
 	struct gp_rich text = head ? gp_rich_strong(job, &cell->text) : cell->text;
 	gp_len side = job->style->block.cell_picture;
 
@@ -271,6 +293,7 @@ void gp_block_table(struct gp_galley *g, const struct gp_block *b)
 
 	t.tag = gp_doc_tag(job->doc, GP_TAG_TABLE, g->parent);
 	t.head = gp_doc_tag(job->doc, GP_TAG_THEAD, t.tag);
+	t.row_head = row_head(t.t);
 	column_edges(&t, g->full);
 	add_head(&t);
 	t.body = gp_doc_tag(job->doc, GP_TAG_TBODY, t.tag);

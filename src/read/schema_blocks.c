@@ -143,7 +143,7 @@ CHOICE(is_table, "table");
 static const struct gp_key table_keys[] = {
 	BLOCK_KEYS(is_table),
 	{"caption", &gp_schema_text, false, "Words over the table; with them it gets a number."},
-	{"row_heads", &gp_schema_bool, false, "true: the first cell of each row names the row."},
+	{"row_heads", &gp_schema_bool, false, "true: the first cell of each row names it, strong."},
 	{"columns", &columns, true, "The columns, from left to right."},
 	{"rows", &rows, true, "The rows, from top to bottom."},
 };

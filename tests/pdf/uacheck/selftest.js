@@ -66,6 +66,7 @@ const breakers = {
   '15-003': (f) => { delete element(f, 'TH')['/A']; },
   '15-H': (f) => { while (new Model(f).tree.of('TH').length) element(f, 'TH')['/S'] = '/TD'; },
   '15-R': (f) => { element(f, 'TD')['/A'] = { '/O': '/Table', '/ColSpan': 2 }; },
+  '15-W': (f) => { for (const e of new Model(f).tree.of('TH')) if (e.dict['/A']?.['/Scope'] === '/Row') e.dict['/A']['/Scope'] = '/Column'; },
   '16-N': (f) => { delete element(f, 'L')['/A']; },
   '17-002': (f) => { element(f, 'Span')['/S'] = '/Formula'; },
   '19-003': (f) => { delete element(f, 'Note')['/ID']; },

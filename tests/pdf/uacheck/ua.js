@@ -207,6 +207,13 @@ function* headless(model) {
   for (const e of model.tree.of('Table')) if (!holds(e)) yield label(e);
 }
 
+/* Rows of a body that no cell heads: heard one cell at a time, they lose what they are about. */
+function* nameless(model) {
+  for (const body of model.tree.of('TBody'))
+    for (const row of body.kids)
+      if (row.kids.length > 1 && !row.kids.some((c) => c.standard === 'TH' && model.tree.attribute(c, '/Table', '/Scope') === '/Row')) yield label(row);
+}
+
 function* unnumbered(model) {
   for (const e of model.tree.of('L'))
     if (e.kids.some((li) => li.kids.some((k) => k.standard === 'Lbl')) && !model.tree.attribute(e, '/List', '/ListNumbering')) yield label(e);
@@ -292,6 +299,7 @@ const rules = [
   ['15-003', 'a header cell without scope or headers', unscoped],
   ['15-H', 'a table without any header cell', headless],
   ['15-R', 'a table with rows of unequal width', irregular],
+  ['15-W', 'a row of a table that no cell heads', nameless],
   ['16-N', 'a list with labels but no numbering', unnumbered],
   ['17-002', 'a formula without alternative text', (m) => m.tree.of('Formula').filter((e) => !hasText(m, e, '/Alt', '/ActualText')).map(label)],
   ['19-003', 'a note without an ID', (m) => m.tree.of('Note').filter((e) => e.dict['/ID'] === undefined).map(label)],
