@@ -624,5 +624,9 @@ def f07b():
         heel=p.tu(1.08, 0),
         window_inner=p.tu(0.675, -0.38),
         window_outer=p.tu(0.675, 0.38),
+        window_inner_top=p.tu(0.55, -0.60),
+        window_inner_bottom=p.tu(0.80, -0.60),
+        window_outer_top=p.tu(0.55, 0.60),
+        window_outer_bottom=p.tu(0.80, 0.60),
     )
     save("f07b-poster-map", o, p.mw, p.mh, a)

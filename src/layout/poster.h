@@ -6,7 +6,7 @@
 #ifndef GP_LAYOUT_POSTER_H
 #define GP_LAYOUT_POSTER_H
 
-#include "layout/ornament.h"
+#include "layout/art.h"
 
 struct gp_poster_frame {
 	struct gp_job *job;
@@ -50,5 +50,12 @@ void gp_poster_draw_cards(struct gp_poster_frame *f, const struct gp_poster_fit 
 
 /* The sidebar; `free_cell` takes the stop box when a grid cell is left over (else NULL). */
 void gp_poster_draw_side(struct gp_poster_frame *f, const struct gp_rect *free_cell);
+
+/* The map of a sidebar as large as it may be in this height, and drawn with its labels at the top
+ * of the box; its tags are made under `tag`. */
+struct gp_art gp_poster_map_fit(
+	struct gp_poster_frame *f, const struct gp_image *image, gp_len height);
+void gp_poster_draw_map(
+	struct gp_poster_frame *f, const struct gp_image *image, struct gp_rect box, gp_tag tag);
 
 #endif

@@ -3,11 +3,8 @@
  */
 #include "layout/poster.h"
 
-#include "layout/art.h"
 #include "layout/galley.h"
 #include "layout/pressure.h"
-
-#include <string.h>
 
 /* Share of the field's height a map takes, and the least it may come down to; in thousandths. */
 enum { MAP_SHARE = 385, MAP_LEAST = 290 };
@@ -148,204 +145,22 @@ static void draw_stop(struct gp_poster_frame *f, const struct unit *u, struct gp
 
 /* --- where to roll --------------------------------------------------------------------------- */
 
-/*
- * A label of the map, measured; y and h are what its words and sign take up together.  A left leg
- * has the map of a right one in the mirror, labels and all, but for the words themselves.
- */
-struct map_label {
-	const struct gp_label *l;
-	struct gp_set set;
-	struct gp_point target;
-	gp_len column;  /* left edge of the measure they are set to */
-	gp_len x, y, h; /* x: left edge of the words */
-	bool stop;
-	bool left;  /* stands on the left of a right leg, on the right of a left one */
-	bool under; /* words under their stop sign, not over it */
-};
-
-static gp_len map_icon(const struct gp_poster_frame *f)
-{
-	return gp_poster_u(f, f->job->style->poster.stop_icon) * 7 / 10;
-}
-
-static struct gp_set_style map_style(struct gp_poster_frame *f, const struct map_label *m)
-{
-	struct gp_set_style style = gp_poster_style(f, GP_ROLE_POSTER_MAP, 1000);
-
-	gp_poster_note(f, GP_POSTER_MAP_LABEL, &style);
-	style.bold_first = true;
-	style.has_colour = m->left;
-	style.colour = m->stop ? GP_SIGNAL_TEXT : GP_BRAND;
-	style.setting = f->job->guide->mirror ? GP_RIGHT_FLUSH : GP_RAGGED;
-	return style;
-}
-
-/* Words in the room between the picture and the edge of the sidebar. */
-static void set_map_label(
-	struct gp_poster_frame *f, struct map_label *m, struct gp_rect art, gp_tag tag)
-{
-	struct gp_set_style style = map_style(f, m);
-	struct gp_rich text = m->left ? gp_rich_strong(f->job, &m->l->text) : m->l->text;
-	gp_len edge = art.x + art.w;
-	bool left = m->left != f->job->guide->mirror;
-	gp_len width = left ? art.x - f->side.x : f->side.x + f->side.w - edge;
-
-	m->set = gp_set(f->job, &text, &style, width, gp_doc_tag(f->job->doc, GP_TAG_P, tag));
-	m->column = m->x = left ? f->side.x : edge;
-	if (f->job->guide->mirror)
-		m->x += width - m->set.width;
-}
-
-static struct map_label measure_label(
-	struct gp_poster_frame *f, const struct gp_label *l, struct gp_rect art, gp_tag tag)
-{
-	struct map_label m = {.l = l};
-
-	m.stop = l->badge && strcmp(l->badge, "stop") == 0;
-	m.left = m.stop || l->where == GP_LABEL_LEFT;
-	set_map_label(f, &m, art, tag);
-	m.h = m.set.height;
-	return m;
-}
-
-/* Words level with what they name; over their stop sign, or under it where there is no room. */
-static void place_label(const struct gp_poster_frame *f, struct map_label *m, gp_len top)
-{
-	gp_len icon = map_icon(f);
-
-	m->y = m->target.y - m->set.lead / 2;
-	if (!m->stop)
-		return;
-	m->h += gp_poster_u(f, GP_MM(0.8)) + icon;
-	m->y = m->target.y + icon / 2 - m->h;
-	m->under = m->y < top;
-	if (m->under)
-		m->y = m->target.y - icon / 2;
-}
-
-/* Words on the right stand under each other in the order of what they name. */
-static void stand_apart(struct map_label *m, size_t n)
-{
-	size_t i, k, pass;
-
-	for (pass = 1; pass < n; pass++) {
-		for (i = 0; i < n; i++) {
-			for (k = 0; k < n; k++) {
-				if (!m[i].left && !m[k].left && m[k].target.y < m[i].target.y)
-					m[i].y = gp_len_max(m[i].y, m[k].y + m[k].h);
-			}
-		}
-	}
-}
-
-/* Where words on the left would run into a stop sign below them, they move up. */
-static void give_way(struct map_label *m, size_t n, gp_len air)
-{
-	size_t i, k;
-
-	for (i = 0; i < n; i++) {
-		for (k = 0; k < n; k++) {
-			if (!m[i].left || m[i].stop || !m[k].stop ||
-				m[k].y < m[i].target.y - m[k].h)
-				continue;
-			if (m[i].y + m[i].h + air > m[k].y && m[i].y < m[k].y + m[k].h)
-				m[i].y = m[k].y - air - m[i].h;
-		}
-	}
-}
-
-/* A stop sign at the outer end of its words, and the line to what must be left alone. */
-static void draw_map_stop(struct gp_poster_frame *f, const struct map_label *m)
-{
-	struct gp_pen pen = gp_pen_artifact(f->job, f->page, GP_ARTIFACT_LAYOUT);
-	bool mirror = f->job->guide->mirror;
-	gp_len icon = map_icon(f), x = mirror ? m->x + m->set.width - icon : m->x;
-	struct gp_point from = {mirror ? x : x + icon, m->target.y};
-
-	gp_orn_line(&pen, from, m->target, gp_poster_u(f, f->job->style->poster.side_rule) * 8 / 10,
-		GP_SIGNAL);
-	gp_orn_disc(&pen, m->target, gp_poster_u(f, GP_MM(1.3)), GP_SIGNAL);
-	gp_orn_icon(&pen, GP_STOP, (struct gp_rect){x, m->target.y - icon / 2, icon, icon});
-}
-
-static void draw_map_label(struct gp_poster_frame *f, const struct map_label *m)
-{
-	struct gp_pen pen = gp_pen_artifact(f->job, f->page, GP_ARTIFACT_LAYOUT);
-	gp_len air = gp_poster_u(f, GP_MM(1));
-	gp_len words = m->under ? m->y + m->h - m->set.height : m->y;
-	bool left = m->left != f->job->guide->mirror;
-	struct gp_point from = {
-		left ? m->x + m->set.width + air : m->x - air, m->y + m->set.lead / 2};
-
-	if (m->stop)
-		draw_map_stop(f, m);
-	else
-		gp_orn_line(&pen, from, m->target, gp_poster_u(f, GP_MM(0.4)),
-			m->left ? GP_BRAND : GP_INK);
-	gp_set_draw_all(f->job, f->page, &m->set, (struct gp_point){m->column, words});
-}
-
-/*
- * The picture has the room that words leave beside it: a column on the left, and on the right what
- * the widest of them needs, but never more than about half.
- */
-static gp_len map_width(struct gp_poster_frame *f, const struct gp_image *im)
-{
-	struct gp_set_style style = gp_poster_style(f, GP_ROLE_POSTER_MAP, 1000);
-	gp_len room = f->side.w - gp_poster_u(f, f->job->style->poster.map_left), need = 0;
-	size_t i;
-
-	style.bold_first = true;
-	for (i = 0; i < im->n_labels; i++) {
-		if (im->labels[i].where != GP_LABEL_LEFT && !im->labels[i].badge)
-			need = gp_len_max(need,
-				gp_set(f->job, &im->labels[i].text, &style, GP_LEN_MAX / 4, -1)
-					.width);
-	}
-	need += gp_poster_u(f, GP_MM(1));
-	return gp_len_max(room - need, f->side.w * 46 / 100);
-}
-
-static struct gp_art fit_map(struct gp_poster_frame *f, const struct unit *u, gp_len height)
-{
-	const struct gp_image *im = &u->u->image;
-
-	return gp_art_fit(
-		f->job, im, map_width(f, im), height - head_height(f, u), 0, GP_FIT_CANVAS);
-}
-
 /* No higher than its picture needs. */
 static void measure_map(struct gp_poster_frame *f, struct unit *u)
 {
-	gp_len share = gp_len_scale(f->field.h, MAP_SHARE, 1000);
+	gp_len share = gp_len_scale(f->field.h, MAP_SHARE, 1000), head = head_height(f, u);
 
-	u->height = gp_len_min(share, head_height(f, u) + fit_map(f, u, share).h);
+	u->height = gp_len_min(share, head + gp_poster_map_fit(f, &u->u->image, share - head).h);
 	u->gives = gp_len_max(0, u->height - gp_len_scale(f->field.h, MAP_LEAST, 1000));
 }
 
 static void draw_map(struct gp_poster_frame *f, const struct unit *u, struct gp_rect box)
 {
-	const struct gp_image *im = &u->u->image;
-	struct map_label *m = GP_ARRAY(f->job->arena, im->n_labels, struct map_label);
-	gp_len head = head_height(f, u), left = gp_poster_u(f, f->job->style->poster.map_left);
-	struct gp_art art = fit_map(f, u, box.h);
-	struct gp_point at = {f->side.x + left, box.y + head};
-	size_t i;
+	gp_len head = head_height(f, u);
 
-	if (f->job->guide->mirror)
-		at.x = f->side.x + f->side.w - left - art.w;
-	gp_art_draw(f->job, f->page, &art, at, gp_art_tag(f->job, im, u->tag));
-	for (i = 0; i < im->n_labels; i++) {
-		m[i] = measure_label(
-			f, &im->labels[i], (struct gp_rect){at.x, at.y, art.w, art.h}, u->tag);
-		m[i].target = gp_art_point(&art, im->labels[i].at, at);
-		place_label(f, &m[i], at.y);
-	}
-	give_way(m, im->n_labels, gp_poster_u(f, GP_MM(1.5)));
-	stand_apart(m, im->n_labels);
-	for (i = 0; i < im->n_labels; i++)
-		draw_map_label(f, &m[i]);
-	gp_art_marks(f->job, f->page, &art, at, gp_poster_u(f, f->job->style->block.mark_radius));
+	box.y += head;
+	box.h -= head;
+	gp_poster_draw_map(f, &u->u->image, box, u->tag);
 }
 
 /* --- tick your days ----------------------------------------------------------------------------

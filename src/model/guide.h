@@ -76,6 +76,7 @@ enum gp_where_label { GP_LABEL_AUTO, GP_LABEL_LEFT, GP_LABEL_RIGHT, GP_LABEL_AT 
 
 struct gp_label {
 	const struct gp_anchor *at;
+	const struct gp_anchor *to; /* maps: the label names all from `at` to here; or NULL */
 	struct gp_rich text;
 	const char *badge; /* "X2", "1", "2", "stop" or NULL */
 	enum gp_where_label where;

@@ -52,11 +52,12 @@ static const char *anchor_hint(
 	return gp_hint(word, names, p->n, r->a, r->d);
 }
 
-/* The anchor a mark or label names; NULL after reporting, or when the picture is unknown. */
-static const struct gp_anchor *lookup_anchor(
-	struct gp_reader *r, const struct gp_json *v, const struct gp_picture_note *p)
+/* The anchor a mark or label names under `key`; NULL when it names none, when the picture is
+ * unknown, or after reporting. */
+static const struct gp_anchor *lookup_anchor(struct gp_reader *r, const struct gp_json *v,
+	const char *key, const struct gp_picture_note *p)
 {
-	const struct gp_json *at = gp_json_lookup(v, "at");
+	const struct gp_json *at = gp_json_lookup(v, key);
 	const struct gp_anchor *found;
 
 	if (!p || !at || at->kind != GP_JSON_STRING)
@@ -80,7 +81,7 @@ static void take_marks(struct gp_reader *r, const struct gp_json *list, struct g
 		const struct gp_json *v = &list->items[i];
 
 		marks[i].kind = (enum gp_mark_kind)gp_build_choice(v, "kind", kinds, 5, 0);
-		marks[i].at = lookup_anchor(r, v, image->note);
+		marks[i].at = lookup_anchor(r, v, "at", image->note);
 		marks[i].text = gp_json_string(v, "text");
 		marks[i].place = v->place;
 		if (marks[i].text && marks[i].kind != GP_MARK_POINT)
@@ -111,7 +112,8 @@ static struct gp_label take_label(
 	const struct gp_json *place = gp_json_lookup(v, "place");
 	struct gp_label label = {.place = v->place};
 
-	label.at = lookup_anchor(r, v, image->note);
+	label.at = lookup_anchor(r, v, "at", image->note);
+	label.to = lookup_anchor(r, v, "to", image->note);
 	label.text = gp_read_rich_key(r, v, "text");
 	label.badge = gp_json_string(v, "badge");
 	label.where = (enum gp_where_label)gp_build_choice(v, "place", wheres, 3, 0);

@@ -68,7 +68,8 @@ extern const struct gp_shape gp_schema_text, gp_schema_text_or_empty, gp_schema_
 extern const struct gp_shape gp_schema_short, gp_schema_id, gp_schema_id_or_empty, gp_schema_bool;
 extern const struct gp_shape gp_schema_fraction, gp_schema_length, gp_schema_count;
 extern const struct gp_shape gp_schema_note, gp_schema_notes, gp_schema_blocks;
-extern const struct gp_shape gp_schema_marks, gp_schema_labels, gp_schema_texts;
+extern const struct gp_shape gp_schema_marks, gp_schema_labels, gp_schema_map_labels,
+	gp_schema_texts;
 
 /*
  * Report every way in which `v` departs from `shape`, in the order of the text.  True when there is

@@ -125,7 +125,7 @@ static const struct gp_key map_keys[] = {
 	{"image", &gp_schema_plain, true, "The picture's file name without its ending."},
 	{"alt", &gp_schema_text, true, "What the picture shows, for people who do not see it."},
 	{"marks", &gp_schema_marks, false, "Signs drawn on the picture."},
-	{"labels", &gp_schema_labels, false, "Words with lines to places of the picture."},
+	{"labels", &gp_schema_map_labels, false, "Words with lines to places of the picture."},
 };
 OBJECT(map, "a map unit", "map-unit", "Where to roll.");
 

@@ -88,3 +88,15 @@ static const struct gp_key label_keys[] = {
 OBJECT(label, "a label", "label", "Words with a line to a place of the picture.");
 const struct gp_shape gp_schema_labels = {
 	.kind = GP_SHAPE_LIST, .item = &label, .min = 1, .max = 200};
+
+static const struct gp_key map_label_keys[] = {
+	{"at", &gp_schema_plain, true, "The anchor of the picture that the label points to."},
+	{"to", &gp_schema_plain, false,
+		"A second anchor: the label names all between the two, with a double arrow."},
+	{"text", &gp_schema_text, true, "The label; a **strong** beginning is its first line."},
+	{"badge", &gp_schema_short, false, "\"stop\" for what must be left alone."},
+	{"place", &place_word, false, "On which side the words stand; \"auto\" when left out."},
+};
+OBJECT(map_label, "a label", "map-label", "Words with a line to a place of the map.");
+const struct gp_shape gp_schema_map_labels = {
+	.kind = GP_SHAPE_LIST, .item = &map_label, .min = 1, .max = 200};

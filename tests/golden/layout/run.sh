@@ -223,7 +223,7 @@ for n in 2 3 4 5 6 7 8; do
 done
 house
 n_steps=4
-sidebar=$units
+sidebar=$(printf '%s' "$units" | sed 's/"at": "P2", "text"/"at": "P2", "to": "elbow", "text"/')
 press poster-ink-saver poster --edition=ink-saver
 no_glyphs <"$work/poster-ink-saver.all" >"$work/poster-ink-saver.dl"
 golden poster-ink-saver
