@@ -19,9 +19,12 @@
 struct side {
 	struct gp_job *job;
 	struct gp_page *page;
-	struct gp_gauge gauge;
+	struct gp_gauge
+		gauge; /* its parent is where tags go: the section, then the body of a step */
+	gp_tag list;   /* the steps; -1 until there is one */
 	struct gp_rect words; /* the column of words; y runs down as they are set */
 	gp_len fold;          /* y of the middle */
+	unsigned level;       /* of its title: the sheet has one of the first level */
 };
 
 /* --- words --------------------------------------------------------------------------------- */
@@ -58,24 +61,31 @@ static void head(const struct side *s, const char *eyebrow, const char *title, c
 	box.w = s->page->width / 2 + GP_MM(60) - box.x;
 	brow.capitals = true;
 	box.y = put(s, eyebrow, &brow, box, GP_TAG_P);
-	box.y = put(s, title, &large, box, GP_TAG_H1);
+	box.y = put(s, title, &large, box, gp_tag_heading(s->level));
 	put(s, lead, &text, box, GP_TAG_P);
 }
 
-/* A numbered step with its top at y; returns the y below it. */
-static gp_len step(
-	const struct side *s, unsigned number, const char *title, const char *text, gp_len y)
+/* A numbered step with its top at y; what comes next belongs to it.  Returns the y below it. */
+static gp_len step(struct side *s, unsigned number, const char *title, const char *text, gp_len y)
 {
 	struct gp_set_style big = sized(GP_ROLE_STEP_NUMERAL, GP_PT(26), GP_PT(26));
 	struct gp_set_style name = gp_set_role(GP_ROLE_STEP_TITLE);
 	struct gp_set_style words = gp_set_role(GP_ROLE_STEP_TEXT);
+	struct gp_doc *doc = s->job->doc;
 	struct gp_rect box = s->words;
+	gp_tag li;
 
+	if (s->list < 0) {
+		s->list = gp_doc_tag(doc, GP_TAG_L, s->gauge.parent);
+		doc->tags[s->list].numbering = GP_NUMBERING_DECIMAL;
+	}
+	s->gauge.parent = li = gp_doc_tag(doc, GP_TAG_LI, s->list);
 	box.y = y;
-	put(s, gp_arena_printf(s->job->arena, "%u", number), &big, box, GP_TAG_P);
+	put(s, gp_arena_printf(s->job->arena, "%u", number), &big, box, GP_TAG_LBL);
+	s->gauge.parent = gp_doc_tag(doc, GP_TAG_LBODY, li);
 	box.x += GP_MM(9);
 	box.w -= GP_MM(9);
-	box.y = put(s, title, &name, box, GP_TAG_H2);
+	box.y = put(s, title, &name, box, gp_tag_heading(s->level + 1));
 	return put(s, text, &words, box, GP_TAG_P);
 }
 
@@ -83,7 +93,7 @@ static gp_len step(
 
 static struct side start(struct gp_job *job, const struct gp_calibrate *how, const char *label)
 {
-	struct side s = {.job = job};
+	struct side s = {.job = job, .list = -1, .level = job->doc->n_pages ? 2 : 1};
 
 	s.page = gp_doc_page(job->doc, how->paper->height, how->paper->width);
 	s.page->label = label;

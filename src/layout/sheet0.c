@@ -15,6 +15,19 @@ static struct gp_set_style sized(enum gp_role role, gp_len size, gp_len lead)
 	return style;
 }
 
+/* What stood alone has a title over it now: a file has one heading of the first level. */
+static void lower_headings(struct gp_doc *doc)
+{
+	size_t i;
+
+	for (i = 0; i < doc->n_tags; i++) {
+		enum gp_tag_role role = doc->tags[i].role;
+
+		if (role >= GP_TAG_H1 && role <= GP_TAG_H6)
+			doc->tags[i].role = gp_tag_heading((unsigned)(role - GP_TAG_H1) + 2);
+	}
+}
+
 struct gp_sheet0_frame gp_sheet0_start(struct gp_job *job, const struct gp_paper *paper)
 {
 	struct gp_sheet0_frame f = {.job = job, .margin = GP_MM(15)};
@@ -28,6 +41,7 @@ struct gp_sheet0_frame gp_sheet0_start(struct gp_job *job, const struct gp_paper
 	doc->pages[0] = f.page;
 	for (i = 0; i < doc->n_anchors; i++)
 		doc->anchors[i].page++;
+	lower_headings(doc);
 	f.sect = job->sheet0;
 	doc->tags[f.sect].title = job->guide->words.page_0;
 	f.width = paper->width - 2 * f.margin;
@@ -59,6 +73,27 @@ gp_len gp_sheet0_head(
 	return box.y + gp_sheet0_text(f, lead, &text, box, GP_TAG_P);
 }
 
+/* The words of a step under its panel: an entry of the list that f->sect is. */
+static gp_len step_words(struct gp_sheet0_frame *f, const struct gp_sheet0_step *s, unsigned number,
+	struct gp_rect box)
+{
+	struct gp_job *job = f->job;
+	struct gp_set_style big = sized(GP_ROLE_STEP_NUMERAL, GP_PT(28), GP_PT(28));
+	struct gp_set_style title = gp_set_role(GP_ROLE_STEP_TITLE),
+			    text = gp_set_role(GP_ROLE_STEP_TEXT);
+	gp_tag list = f->sect;
+
+	f->sect = gp_doc_tag(job->doc, GP_TAG_LI, list);
+	gp_sheet0_text(f, gp_arena_printf(job->arena, "%u", number), &big,
+		(struct gp_rect){box.x, box.y + GP_MM(0.5), box.w, 0}, GP_TAG_LBL);
+	f->sect = gp_doc_tag(job->doc, GP_TAG_LBODY, f->sect);
+	box = (struct gp_rect){box.x + GP_MM(8), box.y + GP_MM(1.5), box.w - GP_MM(8), 0};
+	box.y += gp_sheet0_text(f, s->title, &title, box, GP_TAG_P);
+	box.y += gp_sheet0_text(f, s->text, &text, box, GP_TAG_P);
+	f->sect = list;
+	return box.y;
+}
+
 /* One pictured step: panel with art, figure, title and a few words. */
 static gp_len draw_step(struct gp_sheet0_frame *f, const struct gp_sheet0_step *s, unsigned number,
 	struct gp_rect box)
@@ -66,11 +101,6 @@ static gp_len draw_step(struct gp_sheet0_frame *f, const struct gp_sheet0_step *
 	struct gp_job *job = f->job;
 	struct gp_pen pen = gp_pen_artifact(job, f->page, GP_ARTIFACT_BACKGROUND);
 	struct gp_rect panel = {box.x, box.y, box.w, box.w * 97 / 100};
-	struct gp_set_style big = sized(GP_ROLE_STEP_NUMERAL, GP_PT(28), GP_PT(28));
-	struct gp_set_style title = gp_set_role(GP_ROLE_STEP_TITLE),
-			    text = gp_set_role(GP_ROLE_STEP_TEXT);
-	struct gp_rect words = {
-		box.x + GP_MM(8), box.y + panel.h + GP_MM(1.5), box.w - GP_MM(8), 0};
 	struct gp_image image = {
 		.id = s->picture, .crop = {0, 0, 10000, 10000}, .decorative = true};
 	struct gp_art art;
@@ -89,23 +119,25 @@ static gp_len draw_step(struct gp_sheet0_frame *f, const struct gp_sheet0_step *
 	} else if (s->draw) {
 		s->draw(&pen, panel);
 	}
-	gp_sheet0_text(f, gp_arena_printf(job->arena, "%u", number), &big,
-		(struct gp_rect){box.x, box.y + panel.h + GP_MM(0.5), box.w, 0}, GP_TAG_P);
-	words.y += gp_sheet0_text(f, s->title, &title, words, GP_TAG_P);
-	return words.y + gp_sheet0_text(f, s->text, &text, words, GP_TAG_P);
+	box.y += panel.h;
+	return step_words(f, s, number, box);
 }
 
 gp_len gp_sheet0_steps(struct gp_sheet0_frame *f, const struct gp_sheet0_step steps[4], gp_len y)
 {
 	gp_len gap = GP_MM(6), w = (f->width - 3 * gap) / 4, bottom = y, end;
+	gp_tag sect = f->sect;
 	unsigned i;
 
+	f->sect = gp_doc_tag(f->job->doc, GP_TAG_L, sect);
+	f->job->doc->tags[f->sect].numbering = GP_NUMBERING_DECIMAL;
 	for (i = 0; i < 4; i++) {
 		struct gp_rect box = {f->margin + (gp_len)i * (w + gap), y, w, 0};
 
 		end = draw_step(f, &steps[i], i + 1, box);
 		bottom = gp_len_max(bottom, end);
 	}
+	f->sect = sect;
 	return bottom;
 }
 

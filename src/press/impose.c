@@ -364,8 +364,9 @@ static void pass(const struct imposer *m, size_t from, size_t n)
 		*GP_PUSH(out->arena, out->pages, out->n_pages, out->cap_pages) =
 			m->pages->pages[from + i];
 	last = m->pages->pages[from + n - 1];
+	/* its empty back is no page of its own and goes by the same name */
 	if (padded(m, n) > n)
-		gp_doc_page(out, last->width, last->height);
+		gp_doc_page(out, last->width, last->height)->label = last->label;
 }
 
 /* Sides are out of reading order, so every page says where it stands. */

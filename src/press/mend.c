@@ -35,12 +35,44 @@ static bool is_heading(enum gp_tag_role role)
 	return role >= GP_TAG_H1 && role <= GP_TAG_H6;
 }
 
+/* Tags by their place in the tree: the section of page 0 comes first, its parts were made last. */
+struct kids {
+	gp_tag *first, *next; /* -1: none */
+};
+
+static struct kids find_kids(const struct gp_doc *doc)
+{
+	struct kids k = {GP_ARRAY(doc->arena, doc->n_tags, gp_tag),
+		GP_ARRAY(doc->arena, doc->n_tags, gp_tag)};
+	gp_tag i, parent;
+
+	for (i = 0; (size_t)i < doc->n_tags; i++)
+		k.first[i] = k.next[i] = -1;
+	for (i = (gp_tag)doc->n_tags; i-- > 1;) {
+		parent = doc->tags[i].parent;
+		k.next[i] = k.first[parent];
+		k.first[parent] = i;
+	}
+	return k;
+}
+
+/* The tag read after `tag`; -1 after the last. */
+static gp_tag read_next(const struct gp_doc *doc, const struct kids *k, gp_tag tag)
+{
+	if (k->first[tag] >= 0)
+		return k->first[tag];
+	while (tag >= 0 && k->next[tag] < 0)
+		tag = doc->tags[tag].parent;
+	return tag < 0 ? -1 : k->next[tag];
+}
+
 static void mend_headings(struct gp_doc *doc, const bool *used)
 {
+	struct kids kids = find_kids(doc);
 	int level, before = 0;
-	size_t i;
+	gp_tag i;
 
-	for (i = 0; i < doc->n_tags; i++) {
+	for (i = 0; i >= 0; i = read_next(doc, &kids, i)) {
 		struct gp_tag_def *t = &doc->tags[i];
 
 		if (!used[i] || !is_heading(t->role))

@@ -195,11 +195,13 @@ static void other_pages_stay_and_are_padded(void **state)
 	gp_doc_anchor(k.doc, "last", 5, (struct gp_point){3, 4});
 	how.first = 1;
 	how.n = 4;
+	k.doc->pages[0]->label = "Sheet 0";
 	doc = gp_impose(k.doc, &how, k.a, k.d);
 	/* sheet 0 and its empty back, two sides, the last page and its empty back */
 	assert_int_equal(doc->n_pages, 6);
 	assert_ptr_equal(doc->pages[0], k.doc->pages[0]);
 	assert_int_equal(doc->pages[1]->n, 0);
+	assert_string_equal(doc->pages[1]->label, "Sheet 0");
 	assert_int_equal(doc->pages[1]->width, GP_MM(148));
 	expect_side(doc->pages[2], 5, 2);
 	assert_ptr_equal(doc->pages[4], k.doc->pages[5]);

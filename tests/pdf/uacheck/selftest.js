@@ -62,6 +62,7 @@ const breakers = {
   '13-B': (f) => { delete element(f, 'Figure')['/A']; },
   '14-002': (f) => { element(f, 'H1')['/S'] = '/H2'; },
   '14-003': (f) => { element(f, 'H2')['/S'] = '/H3'; },
+  '14-O': (f) => { element(f, 'H2')['/S'] = '/H1'; },
   '14-007': (f) => { element(f, 'H2')['/S'] = '/H'; },
   '15-003': (f) => { delete element(f, 'TH')['/A']; },
   '15-H': (f) => { while (new Model(f).tree.of('TH').length) element(f, 'TH')['/S'] = '/TD'; },

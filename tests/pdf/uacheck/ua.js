@@ -295,6 +295,7 @@ const rules = [
   ['13-B', 'a figure on one page without a box', boxless],
   ['14-002', 'the first heading is not H1', (m) => headings(m, (last, n) => last === 0 && n !== 1)],
   ['14-003', 'a heading level is left out', (m) => headings(m, (last, n) => last > 0 && n > last + 1)],
+  ['14-O', 'several headings of the first level', (m) => m.tree.of('H1').slice(1).map(label)],
   ['14-007', 'H and numbered headings together', (m) => one(m.tree.of('H').length > 0 && m.tree.elements.some((e) => /^H[1-6]$/.test(e.standard ?? '')), 'tree')],
   ['15-003', 'a header cell without scope or headers', unscoped],
   ['15-H', 'a table without any header cell', headless],
