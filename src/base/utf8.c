@@ -3,6 +3,8 @@
  */
 #include "base/utf8.h"
 
+#include <string.h>
+
 static int tail(const char *s, size_t len, size_t i, unsigned lo, unsigned hi)
 {
 	unsigned char c;
@@ -50,12 +52,29 @@ uint32_t gp_utf8_next(const char *s, size_t len, size_t *i)
 	return cp;
 }
 
+/* Nearly all text is ASCII: eight bytes at a time are looked at for that. */
+static size_t skip_ascii(const char *s, size_t len, size_t i)
+{
+	uint64_t eight;
+
+	for (; len - i >= sizeof eight; i += sizeof eight) {
+		memcpy(&eight, s + i, sizeof eight);
+		if (eight & UINT64_C(0x8080808080808080))
+			break;
+	}
+	while (i < len && ((unsigned char)s[i] & 0x80) == 0)
+		i++;
+	return i;
+}
+
 size_t gp_utf8_check(const char *s, size_t len)
 {
 	size_t i = 0, at;
 
-	while (i < len) {
-		at = i;
+	for (;;) {
+		i = at = skip_ascii(s, len, i);
+		if (i == len)
+			break;
 		if (gp_utf8_next(s, len, &i) == GP_UTF8_BAD)
 			return at;
 	}

@@ -2,7 +2,7 @@
  * Hyphenation by patterns (Liang 1983), read from the .dic files of Debian's hyphen packages
  * (UTF-8 or ISO 8859-1 patterns, one or two levels, "NOHYPHEN" and "…HYPHENMIN" lines, comments;
  * patterns that replace letters, for the "ck" of old German spelling, are skipped).  Loading is
- * linear and takes milliseconds.
+ * linear and takes two milliseconds for German; most of a pattern is read when a word asks for it.
  */
 #ifndef GP_TEXT_HYPHEN_H
 #define GP_TEXT_HYPHEN_H
@@ -15,7 +15,10 @@ struct gp_hyphen;
 /* NULL after reporting.  Lives in the arena. */
 struct gp_hyphen *gp_hyphen_load(const char *path, struct gp_arena *a, struct gp_diag *d);
 
-/* From bytes already read, for tests and fuzzing; `name` for messages. */
+/*
+ * From bytes already read, which must live as long as the result, for tests and fuzzing; `name` for
+ * messages.
+ */
 struct gp_hyphen *gp_hyphen_parse(
 	const char *name, const char *text, size_t len, struct gp_arena *a, struct gp_diag *d);
 

@@ -55,7 +55,17 @@ static void malformed_forms_are_refused(void **state)
 
 static void checking_finds_the_first_fault(void **state)
 {
+	char line[40];
+	size_t i;
+
 	(void)state;
+	/* ASCII is passed over eight bytes at a time */
+	for (i = 0; i < sizeof line; i++) {
+		memset(line, 'a', sizeof line);
+		line[i] = '\x80';
+		assert_int_equal(gp_utf8_check(line, sizeof line), i);
+		assert_int_equal(gp_utf8_check(line, i), i);
+	}
 	assert_int_equal(gp_utf8_check("", 0), 0);
 	assert_int_equal(gp_utf8_check("a\0b", 3), 3);
 	assert_int_equal(gp_utf8_check("\u00e4\u20ac\U0001F600", 9), 9);

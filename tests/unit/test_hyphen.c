@@ -133,6 +133,23 @@ static void a_longer_beginning_hides_shorter_patterns(void **state)
 	kit_free(&k);
 }
 
+/* Neighbours are remembered together and read late; all that stands between them must not be. */
+static void order_and_interruptions_do_not_matter(void **state)
+{
+	struct kit k = kit_new();
+	struct gp_hyphen *h = parse(&k, "UTF-8\nabcdef1g\n# x\nabcdef2h\nabcd/=\n1i\nabcdef1h\n\n"
+					"a2bcdef1i\r\nabcde3f\nNEXTLEVEL\n1g\n");
+
+	(void)state;
+	assert_string_equal(hyphenated(&k, h, "abcdefg", 1, 1), "abcde-f-g");
+	/* of a pattern given twice the later one counts */
+	assert_string_equal(hyphenated(&k, h, "abcdefh", 1, 1), "abcde-f-h");
+	assert_string_equal(hyphenated(&k, h, "xabcdefi", 1, 1), "xabcde-f-i");
+	/* asked again, the same is said */
+	assert_string_equal(hyphenated(&k, h, "abcdefg", 1, 1), "abcde-f-g");
+	kit_free(&k);
+}
+
 static void levels_joints_first(void **state)
 {
 	struct kit k = kit_new();
@@ -223,8 +240,8 @@ static void bad_files_are_refused_with_line_and_reason(void **state)
 	memset(longest, 'a', sizeof longest - 1);
 	longest[sizeof longest - 1] = '\0';
 	memcpy(longest, "UTF-8\n", 6);
-	expect_refused(longest, "line 2: is too long");
-	longest[400] = '\0';
+	expect_refused(longest, "line 2: is no pattern: too long");
+	longest[6 + 121] = '\0';
 	expect_refused(longest, "line 2: is no pattern: too long");
 }
 
@@ -386,6 +403,7 @@ int main(void)
 		cmocka_unit_test(the_larger_minimum_holds),
 		cmocka_unit_test(the_highest_digit_decides),
 		cmocka_unit_test(a_longer_beginning_hides_shorter_patterns),
+		cmocka_unit_test(order_and_interruptions_do_not_matter),
 		cmocka_unit_test(levels_joints_first),
 		cmocka_unit_test(marks_that_forbid_a_break_beside_them),
 		cmocka_unit_test(comments_commands_and_replacements_are_no_patterns),
