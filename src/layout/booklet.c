@@ -6,7 +6,11 @@
 
 #include "layout/parts.h"
 
-enum { MOST_PASSES = 5 };
+/*
+ * Two passes are the rule: the first finds the page numbers, the second prints them.  A number with
+ * a figure more can push another thing to the next page, and so on, one a pass.
+ */
+enum { MOST_PASSES = 12 };
 
 /* All that have a title: who looks for a place jumps to it, in the contents or not. */
 static void outline_sections(struct gp_job *job, const struct gp_sections *s, unsigned level)
@@ -130,32 +134,35 @@ static void lay(struct gp_job *job, unsigned multiple)
 			gp_rich_plain(job->arena, &job->guide->back_cover.title), "back-cover");
 }
 
-/* Have all page numbers stood still since the last pass? */
-static bool is_settled(const struct gp_doc *now, const struct gp_doc *last)
+/* The first thing that has another page than in the last pass; NULL: all stand still. */
+static const struct gp_anchor_def *find_moved(const struct gp_doc *now, const struct gp_doc *last)
 {
 	size_t i;
 
-	if (!last || now->n_pages != last->n_pages || now->n_anchors != last->n_anchors)
-		return false;
 	for (i = 0; i < now->n_anchors; i++) {
-		if (now->anchors[i].page != last->anchors[i].page)
-			return false;
+		if (i >= last->n_anchors || now->anchors[i].page != last->anchors[i].page)
+			return &now->anchors[i];
 	}
-	return true;
+	return NULL;
 }
 
 struct gp_doc *gp_layout_booklet(struct gp_job *job, unsigned multiple)
 {
 	unsigned before = gp_diag_faults(job->diag), pass;
+	const struct gp_anchor_def *moved = NULL;
 
 	job->last = NULL;
 	job->memo = gp_memo_new(job->arena);
 	for (pass = 0; pass < MOST_PASSES; pass++) {
 		job->doc = start_doc(job);
 		lay(job, multiple);
-		if (is_settled(job->doc, job->last))
+		moved = job->last ? find_moved(job->doc, job->last) : NULL;
+		if (job->last && !moved && job->doc->n_pages == job->last->n_pages)
 			break;
 		job->last = job->doc;
 	}
+	if (pass == MOST_PASSES)
+		gp_report(job->diag, GP_MSG_LAYOUT_UNSETTLED, job->guide->place,
+			moved ? moved->name : job->guide->id, pass);
 	return gp_diag_faults(job->diag) > before ? NULL : job->doc;
 }

@@ -71,6 +71,50 @@ tap_ok "a guide of 9,000 sections: $pages pages, a leaf has four" sh -c \
 sections 1001
 refused 'a chapter of 1,001 sections' '1 to 1000 items' 1000
 
+# Sources whose many page numbers fill a page with two figures each, and two pages with three; the
+# targets stand before page 100, each pushed over it by the source of the one after it.
+chain() { # N: so many sources and targets
+	house
+	chapters='{ "id": "c", "title": "Chain", "sections": ['$(awk -v n="$1" '
+		function section(id, title, text) {
+			printf "%s{ \"id\": \"%s\", \"title\": \"%s\", \"start\": \"page\", \"blocks\": [{ \"type\": \"text\", \"text\": \"%s\" }] }\n",
+				(made++ ? "," : ""), id, title, text
+		}
+		BEGIN {
+			for (k = 1; k <= n; k++) {
+				text = ""
+				for (i = 0; i < 500; i++) text = text " {page:t" k "}"
+				section("s" k, "Source " k, substr(text, 2))
+			}
+			for (i = 2 * n; i < 97; i++) section("f" i, "Between", "Words.")
+			for (k = n; k >= 1; k--) section("t" k, "Target " k, "Words.")
+		}')'] }'
+}
+chain 8
+large 'page numbers that push each other'
+pdftotext -layout "$work/large.pdf" "$work/large.txt"
+tap_silent 'page numbers that push each other: each is right' awk '
+	BEGIN { RS = "\f" }
+	/Contents/ { next }
+	match($0, /Target [0-9]+/) { at[substr($0, RSTART + 7, RLENGTH - 7)] = NR }
+	match($0, /Source [0-9]+/) {
+		k = substr($0, RSTART + 7, RLENGTH - 7)
+		match($0, /[0-9]+ +[0-9]+ +[0-9]+ +[0-9]+ /)
+		split(substr($0, RSTART, RLENGTH), says)
+		said[k] = says[1]
+		n++
+	}
+	END {
+		if (n != 8) print n " sources"
+		for (k in said) if (said[k] != at[k]) print k " is on page " at[k] ", not " said[k]
+	}' "$work/large.txt"
+chain 16
+make_guide "$work"
+tap_ok 'page numbers that push each other without an end' sh -c \
+	'"$GUIDEPRESS" booklet "$1" --fonts=fonts --images=tests/golden/layout/images -o "$2" \
+	--style=content/house/style.json --words=content/house/words.en.json 2>&1 |
+	grep -q "does not come to rest: page numbers" && [ ! -e "$2" ]' - "$work/guide.json" "$work/none.pdf"
+
 house
 blocks=$(awk 'BEGIN {
 	for (i = 0; i < 30; i++) printf "{ \"type\": \"tip\", \"title\": \"Tip\", \"blocks\": ["

@@ -287,15 +287,4 @@ weeks=30
 sidebar=$units
 press error-poster-side poster
 golden error-poster-side
-
-# Every message of the table is in a golden file, but the one that the reader does not let happen.
-untested() {
-	sed -n 's/^GP_MSG(\([A-Z0-9_]*\), GP_[A-Z]*, "\(.*\)")$/\1	\2/p' src/base/messages/layout.def |
-	while IFS='	' read -r id text; do
-		words_of=$(printf '%s\n' "$text" | sed 's/\\"/"/g; s/%[us]/\n/g' |
-			awk '{ if (length($0) > length(best)) best = $0 } END { print best }')
-		[ "$id" = LAYOUT_NO_ROUTINE ] || grep -qF -- "$words_of" "$here"/*.err || echo "$id: $text"
-	done
-}
-tap_silent 'every message of layout.def is in a golden file' untested
 tap_end
