@@ -58,13 +58,29 @@ static void place_item(
 		gp_doc_anchor(pl->job->doc, it->anchors[i], page, (struct gp_point){pl->c.full, y});
 }
 
+/* Items of a page in the order they are read in. */
+static void place_items(const struct place *pl, const struct gp_galley *g, struct gp_page_cut cut,
+	const struct gp_spot *spots)
+{
+	const struct gp_item *it = g->items;
+	size_t i, k;
+
+	for (i = cut.from; i < cut.to; i++) {
+		for (k = i + 1; k < cut.to; k++) {
+			if (it[k].read_before == i + 1)
+				place_item(pl, &it[k], &spots[k - cut.from], false);
+		}
+		if (it[i].read_before <= cut.from)
+			place_item(pl, &it[i], &spots[i - cut.from], i == cut.from);
+	}
+}
+
 static void place_page(struct gp_job *job, const struct gp_galley *g, struct gp_page_cut cut,
 	const struct gp_furniture *f)
 {
 	struct gp_spot *spots = GP_ARRAY(job->arena, cut.to - cut.from, struct gp_spot);
 	struct gp_furniture mine = *f;
 	struct place pl = {.job = job, .top = job->style->page.frame_top};
-	size_t i;
 
 	if (g->items[cut.from].page_kind != GP_PAGE_TEXT)
 		mine.kind = g->items[cut.from].page_kind;
@@ -72,8 +88,7 @@ static void place_page(struct gp_job *job, const struct gp_galley *g, struct gp_
 	pl.c = gp_page_columns(&job->style->page, pl.left);
 	pl.page = gp_page_new(job, &mine);
 	gp_break_spots(g, cut, gp_frame_height(job), spots, job->last != NULL);
-	for (i = cut.from; i < cut.to; i++)
-		place_item(&pl, &g->items[i], &spots[i - cut.from], i == cut.from);
+	place_items(&pl, g, cut, spots);
 }
 
 /* An empty page before a section that must start on the other side becomes a page for notes. */

@@ -47,6 +47,8 @@ struct gp_item {
 	struct gp_page *side; /* stands in the margin column and leans on the gutter: a callout's
 				 icon, a chapter's figure */
 	gp_len side_width, side_height;
+	size_t read_before;  /* one more than the item before which this one is drawn and read when
+				both are on one page; 0: in its place */
 	bool new_page;       /* must start a page … */
 	enum gp_start start; /* … of this side */
 	enum gp_page_kind page_kind;

@@ -6,7 +6,7 @@
 
 struct cards {
 	struct gp_galley *g;
-	gp_tag list;
+	gp_tag list; /* of the page's cards */
 	gp_len width, gap, text_height, picture;
 	size_t columns;
 	size_t *steps, n; /* indices of the steps shown */
@@ -198,19 +198,40 @@ static void add_row(struct cards *c, size_t from, size_t to, bool first)
 	it->keep_next = true;
 }
 
+/* The foot stands under the cards, and what it says (when to stop) comes before them. */
+static void add_foot(struct cards *c, const struct gp_block *foot, gp_tag place, size_t first_row)
+{
+	gp_tag outer = c->g->parent;
+	size_t i, from = c->g->n;
+
+	c->g->parent = place;
+	gp_galley_block(c->g, foot);
+	c->g->parent = outer;
+	for (i = from; i < c->g->n; i++)
+		c->g->items[i].read_before = first_row + 1;
+}
+
+/* Read in this order: the intro, the foot, the cards. */
 static void add_page(
 	struct cards *c, const struct gp_routine_block *r, size_t page, size_t from, size_t to)
 {
-	size_t i, end;
+	struct gp_doc *doc = c->g->job->doc;
+	gp_tag foot = -1;
+	size_t i, end, row;
 
 	if (page < r->intro.n)
 		gp_add_intro(c->g, &r->intro.r[page]);
+	if (page < r->feet.n)
+		foot = gp_doc_tag(doc, GP_TAG_DIV, c->g->parent);
+	c->list = gp_doc_tag(doc, GP_TAG_L, c->g->parent);
+	doc->tags[c->list].numbering = GP_NUMBERING_DECIMAL;
+	row = c->g->n;
 	for (i = from; i < to; i = end) {
 		end = i + c->columns < to ? i + c->columns : to;
 		add_row(c, i, end, i == from);
 	}
-	if (page < r->feet.n)
-		gp_galley_block(c->g, &r->feet.b[page]);
+	if (foot >= 0)
+		add_foot(c, &r->feet.b[page], foot, row);
 	else
 		c->g->items[c->g->n - 1].keep_next = false;
 }
@@ -239,8 +260,6 @@ void gp_block_routine(struct gp_galley *g, const struct gp_block *b)
 	choose_steps(&c, r->only_short);
 	measure_texts(&c);
 	choose_picture(&c, r);
-	c.list = gp_doc_tag(job->doc, GP_TAG_L, g->parent);
-	job->doc->tags[c.list].numbering = GP_NUMBERING_DECIMAL;
 	pages = r->only_short ? 1 : (c.n + 2 * c.columns - 1) / (2 * c.columns);
 	if (pages == 0)
 		return;
