@@ -5,26 +5,49 @@
 
 static const struct gp_furniture bare = {.kind = GP_PAGE_BARE, .tab = -1};
 
+/* Where the lead stands under a title of this height. */
+static gp_len lead_top(const struct gp_job *job, gp_len title)
+{
+	const struct gp_page_style *p = &job->style->page;
+
+	return gp_len_max(p->cover_lead, p->cover_title + title + gp_half(job));
+}
+
+/* Whether the words of a title stand on their lines whole, and with the lead over the picture. */
+static bool title_fits(const struct gp_job *job, const struct gp_set *title,
+	const struct gp_set *lead, gp_len width)
+{
+	return !title->para.overfull && title->width <= width &&
+	       lead_top(job, title->height) + lead->height <= job->style->page.cover_panel_top;
+}
+
 /*
- * The title in the largest size that gives at most three lines none of which sticks out, two if it
- * can; sizes go down in steps of two points.
+ * The title in the largest size, by steps of two points, that gives two lines and cuts no word;
+ * where three fifths of the size have more lines, as many as the lead leaves room for over the
+ * picture, down to the size of a chapter's title.  What is too long even then is refused.
  */
 static struct gp_set set_title(
-	struct gp_job *job, const struct gp_rich *title, gp_len width, gp_tag tag)
+	struct gp_job *job, const struct gp_set *lead, gp_len width, gp_tag tag)
 {
 	const struct gp_type *t = &job->style->type[GP_ROLE_COVER_TITLE];
+	const struct gp_rich *title = &job->guide->meta.title_text;
+	gp_len least = job->style->type[GP_ROLE_H1].size;
 	struct gp_set_style style = gp_set_role(GP_ROLE_COVER_TITLE);
+	bool fits;
 	struct gp_set set;
 
-	style.balanced = style.has_size = true;
-	style.size = t->size;
-	do {
+	style.balanced = style.has_size = style.trial = true;
+	for (style.size = t->size;; style.size -= GP_PT(2)) {
 		style.lead = gp_len_scale(t->lead, style.size, t->size);
 		set = gp_set(job, title, &style, width, -1);
-		if (set.para.n <= 2 && set.width <= width)
+		fits = title_fits(job, &set, lead, width);
+		if (fits && (set.para.n <= 2 || style.size <= t->size * 3 / 5))
 			break;
-		style.size -= GP_PT(2);
-	} while (style.size > t->size * 3 / 5);
+		if (style.size - GP_PT(2) < least)
+			break;
+	}
+	if (!fits && job->last)
+		gp_report(job->diag, GP_MSG_LAYOUT_COVER_TITLE, title->place);
 	return gp_set(job, title, &style, width, tag);
 }
 
@@ -89,10 +112,10 @@ void gp_part_cover(struct gp_job *job)
 	eyebrow.capitals = true;
 	set = gp_set(job, &c->eyebrow, &eyebrow, width, gp_doc_tag(job->doc, GP_TAG_P, sect));
 	gp_set_draw_all(job, page, &set, (struct gp_point){x, p->cover_eyebrow});
-	set = set_title(
-		job, &job->guide->meta.title_text, width, gp_doc_tag(job->doc, GP_TAG_H1, sect));
+	set = gp_set(job, &c->lead, &lead, width, -1);
+	set = set_title(job, &set, width, gp_doc_tag(job->doc, GP_TAG_H1, sect));
 	gp_set_draw_all(job, page, &set, (struct gp_point){x, p->cover_title});
-	y = gp_len_max(p->cover_lead, p->cover_title + set.height + gp_half(job));
+	y = lead_top(job, set.height);
 	set = gp_set(job, &c->lead, &lead, width, gp_doc_tag(job->doc, GP_TAG_P, sect));
 	gp_set_draw_all(job, page, &set, (struct gp_point){x, y});
 	draw_panel(job, page, sect);

@@ -78,7 +78,7 @@ static bool same_style(const struct gp_para_style *a, const struct gp_para_style
 	       a->hyphen_left == b->hyphen_left && a->hyphen_right == b->hyphen_right &&
 	       same_word(a->hyphen_lang, b->hyphen_lang) &&
 	       a->hang_punctuation == b->hang_punctuation && a->optical_edge == b->optical_edge &&
-	       a->min_runt == b->min_runt;
+	       a->min_runt == b->min_runt && a->trial == b->trial;
 }
 
 static bool is_same(const struct entry *e, const struct gp_run *runs, size_t n,

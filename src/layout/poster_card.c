@@ -90,8 +90,10 @@ static struct gp_set_style line_style(const struct gp_poster_frame *f, gp_len si
 static size_t lines_of(const struct gp_poster_frame *f, const struct gp_step *s, gp_len size)
 {
 	struct gp_set_style style = line_style(f, size);
-	struct gp_set set = gp_set(f->job, &s->line, &style, f->card_w, -1);
+	struct gp_set set;
 
+	style.trial = true;
+	set = gp_set(f->job, &s->line, &style, f->card_w, -1);
 	return set.width > f->card_w || set.para.overfull ? 100 : set.para.n;
 }
 

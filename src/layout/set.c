@@ -115,6 +115,7 @@ static struct gp_para_style para_style(
 	return (struct gp_para_style){
 		.measure = measure,
 		.first_indent = style->first_indent,
+		.trial = style->trial,
 		.setting = style->hyphenate && e->justified ? GP_JUSTIFIED : style->setting,
 		.balanced = style->balanced,
 		.hyphen = hyphenate ? job->hyphen : NULL,

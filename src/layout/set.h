@@ -16,6 +16,7 @@ struct gp_set_style {
 	bool balanced;  /* lines of equal length */
 	bool hyphenate; /* running text only; where the language hyphenates */
 	bool tabular, capitals;
+	bool trial;  /* may be set again, smaller: no warning of a word that was cut */
 	bool strong; /* plain strings: in the strong face of the role */
 	gp_len first_indent;
 	bool has_colour; /* colour in place of the role's own */

@@ -335,7 +335,8 @@ struct gp_para gp_para_set(struct gp_fonts *f, const struct gp_run *runs, size_t
 		para.width = gp_len_max(para.width, lines[i].width);
 		if (is_cut(&s, &lines[i]) && s.from->kind != GP_BREAK_EMERGENCY) {
 			para.overfull = true;
-			warn(p, s.from->at, s.measure);
+			if (!style->trial)
+				warn(p, s.from->at, s.measure);
 		}
 	}
 	gp_arena_free(scratch);

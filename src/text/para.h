@@ -43,6 +43,7 @@ struct gp_para_style {
 	bool optical_edge;       /* ragged lines: the ink of the first letter stands at the edge,
 				    not the white it carries (large titles and numerals) */
 	unsigned min_runt;       /* letters the last line should have at least; 4 is usual */
+	bool trial; /* only tried, perhaps to be set smaller: cut words give no warning */
 	gp_len (*line_measure)(
 		const void *user, unsigned line); /* NULL: every line `measure` wide */
 	const void *user;

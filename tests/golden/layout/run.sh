@@ -287,4 +287,15 @@ weeks=30
 sidebar=$units
 press error-poster-side poster
 golden error-poster-side
+
+# a word of the title no size can hold is refused, not cut; three times as many words are set smaller
+house
+title=Selbstbehandlungsanleitungsdokumentationsheft
+press error-cover-title booklet
+golden error-cover-title
+house
+title='A small guide for a small arm, a small guide for the other arm, and what to do'
+press cover-long booklet
+pages 0 0 <"$work/cover-long.all" | outline >"$work/cover-long.dl"
+golden cover-long
 tap_end
