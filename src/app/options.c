@@ -31,6 +31,7 @@ enum key {
 	KEY_STYLE,
 	KEY_WORDS,
 	KEY_ICC,
+	KEY_PROFILE,
 	KEY_ANY_PATH,
 	KEY_DUMP,
 	KEY_DEPFILE,
@@ -85,6 +86,8 @@ static const struct row table[] = {
 		BOOKLET | POSTER},
 	{"cmyk", NULL, "printing inks instead of screen colours (not PDF/A then)", KEY_CMYK,
 		no_argument, MAKES},
+	{"profile", "FILE", "with --cmyk: the press profile the file is meant for", KEY_PROFILE,
+		required_argument, MAKES},
 	{"printer", "FILE", "shift and scale sheets as read off the calibration sheet", KEY_PRINTER,
 		required_argument, MAKES},
 	{"images", "DIR", "folder of the pictures", KEY_IMAGES, required_argument, READS},
@@ -205,8 +208,8 @@ static bool take_plain(struct gp_options *o, int key, const char *value)
 	} words[] = {{KEY_OUTPUT, &o->output}, {KEY_SIZE, &o->size}, {KEY_EDITION, &o->edition},
 		{KEY_SHEET, &o->sheet}, {KEY_TILE, &o->tile}, {KEY_PRINTER, &o->printer},
 		{KEY_IMAGES, &o->images}, {KEY_FONTS, &o->fonts}, {KEY_STYLE, &o->style},
-		{KEY_WORDS, &o->words}, {KEY_ICC, &o->icc}, {KEY_DEPFILE, &o->depfile},
-		{KEY_FINGERPRINTS, &o->fingerprints}};
+		{KEY_WORDS, &o->words}, {KEY_ICC, &o->icc}, {KEY_PROFILE, &o->profile},
+		{KEY_DEPFILE, &o->depfile}, {KEY_FINGERPRINTS, &o->fingerprints}};
 	const struct {
 		int key;
 		bool *to;
@@ -364,6 +367,14 @@ static bool have_sheets(given g, enum gp_command command)
 	return true;
 }
 
+/* A press profile says what printing inks look like; screen colours have one of their own. */
+static bool have_inks(given g)
+{
+	if (!has(g, KEY_PROFILE) || has(g, KEY_CMYK))
+		return true;
+	return complain("--profile needs", "--cmyk", "it is the profile of a press");
+}
+
 static void fill_table(struct option *longs)
 {
 	size_t i;
@@ -396,6 +407,7 @@ enum gp_options_end gp_options_read(int argc, char **argv, struct gp_options *o)
 		g |= UINT64_C(1) << row_of(key);
 	}
 	ok = ok && take_command(o, argc - optind, argv + optind) &&
-	     goes_with_command(g, o->command) && are_friends(g) && have_sheets(g, o->command);
+	     goes_with_command(g, o->command) && are_friends(g) && have_sheets(g, o->command) &&
+	     have_inks(g);
 	return ok ? GP_OPTIONS_RUN : GP_OPTIONS_WRONG;
 }

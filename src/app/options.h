@@ -32,7 +32,7 @@ struct gp_options {
 	bool marks, cmyk;
 	const char *printer;      /* passport file */
 	const char *fingerprints; /* file of the sides printed last */
-	const char *images, *fonts, *style, *words, *icc;
+	const char *images, *fonts, *style, *words, *icc, *profile;
 	bool any_image_path;
 	bool dump, strict;
 	const char *depfile;

@@ -162,7 +162,9 @@ bool gp_stage_pdf(struct gp_task *r, const struct gp_doc *doc, struct gp_bytes *
 	struct gp_pdf_source source = {doc, r->fonts, r->gallery.pictures};
 	struct gp_pdf_options options = {.cmyk = r->o->cmyk, .icc = r->o->icc};
 
-	if (!options.icc)
+	if (r->o->cmyk)
+		options.icc = r->o->profile;
+	else if (!options.icc)
 		options.icc = "/usr/share/color/icc/sRGB.icc";
 	if (r->o->sheet || r->o->command == GP_CMD_CALIBRATE) {
 		options.duplex = r->o->flip_long ? GP_DUPLEX_LONG_EDGE : GP_DUPLEX_SHORT_EDGE;

@@ -226,8 +226,24 @@ static void write_info(struct gp_pdf_job *job, const char *date)
 
 /* --- output intent ---------------------------------------------------------------------------- */
 
+/* An output intent: what kind of profile it takes, and what it says. */
+struct intent {
+	const char *device, *colours; /* four letters of the profile's header */
+	const char *not_device, *not_colours;
+	const char *subtype, *identifier, *info;
+	int32_t n; /* colour components */
+	enum gp_msg message;
+};
+
+static const struct intent screen = {"mntr", "RGB ", "it does not describe a display",
+	"its colours are not RGB", "GTS_PDFA1", "sRGB", "sRGB IEC61966-2.1", 3, GP_MSG_PDF_PROFILE};
+
+/* ISO 15930: a condition that no registry knows is "Custom"; `info` is then the profile's name. */
+static const struct intent press = {"prtr", "CMYK", "it does not describe a printing machine",
+	"its colours are not CMYK", "GTS_PDFX", "Custom", NULL, 4, GP_MSG_PDF_PRESS_PROFILE};
+
 /* What is wrong with a profile, or NULL; ISO 15076-1, 7.2 has the offsets. */
-static const char *profile_fault(struct gp_bytes p)
+static const char *profile_fault(struct gp_bytes p, const struct intent *kind)
 {
 	size_t size;
 
@@ -239,32 +255,38 @@ static const char *profile_fault(struct gp_bytes p)
 		return "it is not complete";
 	if (p.data[8] != 2 && p.data[8] != 4)
 		return "it is neither version 2 nor version 4";
-	if (memcmp(p.data + 12, "mntr", 4) != 0)
-		return "it does not describe a display";
-	return memcmp(p.data + 16, "RGB ", 4) == 0 ? NULL : "its colours are not RGB";
+	if (memcmp(p.data + 12, kind->device, 4) != 0)
+		return kind->not_device;
+	return memcmp(p.data + 16, kind->colours, 4) == 0 ? NULL : kind->not_colours;
 }
 
-static bool output_intent(struct gp_pdf_job *job)
+static const char *name_of(const char *path)
 {
-	struct gp_bytes profile;
-	const char *fault;
-	struct gp_dict *intent, *stream;
+	const char *slash = strrchr(path, '/');
 
-	if (!gp_file_read(
-		    job->options->icc, PROFILE_MAX, GP_NOWHERE, job->arena, job->diag, &profile))
+	return slash ? slash + 1 : path;
+}
+
+static bool output_intent(struct gp_pdf_job *job, const struct intent *kind)
+{
+	const char *path = job->options->icc, *fault;
+	struct gp_dict *intent, *stream;
+	struct gp_bytes profile;
+
+	if (!gp_file_read(path, PROFILE_MAX, GP_NOWHERE, job->arena, job->diag, &profile))
 		return false;
-	fault = profile_fault(profile);
+	fault = profile_fault(profile, kind);
 	if (fault) {
-		gp_report(job->diag, GP_MSG_PDF_PROFILE, GP_NOWHERE, job->options->icc, fault);
+		gp_report(job->diag, kind->message, GP_NOWHERE, path, fault);
 		return false;
 	}
 	intent = gp_haru_dict(job->haru);
 	stream = gp_haru_stream(job->haru, profile, true);
-	gp_dict_int(stream, "N", 3);
+	gp_dict_int(stream, "N", kind->n);
 	gp_dict_name(intent, "Type", "OutputIntent");
-	gp_dict_name(intent, "S", "GTS_PDFA1");
-	gp_dict_text(intent, "OutputConditionIdentifier", "sRGB");
-	gp_dict_text(intent, "Info", "sRGB IEC61966-2.1");
+	gp_dict_name(intent, "S", kind->subtype);
+	gp_dict_text(intent, "OutputConditionIdentifier", kind->identifier);
+	gp_dict_text(intent, "Info", kind->info ? kind->info : name_of(path));
 	gp_dict_ref(intent, "DestOutputProfile", stream);
 	gp_array_ref(gp_dict_array(gp_haru_catalog(job->haru), "OutputIntents"), intent);
 	return true;
@@ -298,5 +320,7 @@ bool gp_meta_write(struct gp_pdf_job *job)
 	viewer(job);
 	write_packet(job, date);
 	write_info(job, date);
-	return job->options->cmyk || output_intent(job);
+	if (job->options->cmyk)
+		return !job->options->icc || output_intent(job, &press);
+	return output_intent(job, &screen);
 }

@@ -21,7 +21,8 @@ struct gp_pdf_options {
 	enum gp_duplex duplex; /* wish for the printer */
 	bool pick_tray;        /* choose the paper by page size */
 	bool two_up_view;      /* open as facing pages */
-	const char *icc;       /* path of the sRGB profile for the output intent */
+	const char *icc; /* path of the profile for the output intent: sRGB; with cmyk that of a
+			    press, or NULL for none */
 };
 
 /* What is printed: pages, and the tables their display lists count in. */

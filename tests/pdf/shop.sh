@@ -77,6 +77,13 @@ clean() { # FILE
 }
 
 make shop.pdf booklet --bleed 3mm --marks --cmyk
+cmyk_profile=/usr/share/color/icc/ghostscript/default_cmyk.icc
+if [ -e "$cmyk_profile" ]; then
+	make press.pdf booklet --cmyk --profile "$cmyk_profile"
+	tap_silent 'a file with the profile of a press opens without a word' clean press.pdf
+	tap_ok 'and has it as its output intent' sh -c \
+		"qpdf --qdf '$work/press.pdf' - | grep -a -A6 '/DestOutputProfile' | grep -aq 'default_cmyk.icc'"
+fi
 make grey.pdf booklet --edition grey
 tap_silent 'boxes of a print shop file' boxes
 tap_silent 'colour reaches into the bleed' bleeds

@@ -16,7 +16,7 @@ int main(int argc, char **argv)
 	sample_init(&s);
 	for (i = 1; i < argc - 1; i++) {
 		if (strcmp(argv[i], "--cmyk") == 0)
-			s.options.cmyk = true;
+			s.options = (struct gp_pdf_options){.cmyk = true};
 		if (strcmp(argv[i], "--font") == 0)
 			s.regular = gp_fonts_open(s.fonts, argv[++i], GP_NOWHERE);
 	}

@@ -13,7 +13,7 @@
 
 #include <cmocka.h>
 
-enum { MAX_ARGS = 16 };
+enum { MAX_ARGS = 24 };
 
 /* Words of a command line after the program's name; stderr and stdout are kept quiet. */
 static enum gp_options_end parse(const char *line, struct gp_options *o)
@@ -41,13 +41,22 @@ static enum gp_options_end parse(const char *line, struct gp_options *o)
 	return end;
 }
 
+static void test_profile_needs_inks(void **state)
+{
+	struct gp_options o;
+
+	(void)state;
+	assert_int_equal(parse("booklet g.json --profile=p", &o), GP_OPTIONS_WRONG);
+}
+
 static void test_words(void **state)
 {
 	struct gp_options o;
 
 	(void)state;
 	assert_int_equal(parse("booklet g.json -o a.pdf --size=a5 --edition large --sheet=a4 "
-			       "--images=i --fonts=f --style=s --words=w --icc=c --depfile=d",
+			       "--images=i --fonts=f --style=s --words=w --icc=c --cmyk "
+			       "--profile=p --depfile=d",
 				 &o),
 		GP_OPTIONS_RUN);
 	assert_int_equal(o.command, GP_CMD_BOOKLET);
@@ -61,6 +70,7 @@ static void test_words(void **state)
 	assert_string_equal(o.style, "s");
 	assert_string_equal(o.words, "w");
 	assert_string_equal(o.icc, "c");
+	assert_string_equal(o.profile, "p");
 	assert_string_equal(o.depfile, "d");
 	assert_int_equal(parse("poster g.json --tile=letter --printer=p", &o), GP_OPTIONS_RUN);
 	assert_string_equal(o.tile, "letter");
@@ -176,6 +186,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_words),
+		cmocka_unit_test(test_profile_needs_inks),
 		cmocka_unit_test(test_switches),
 		cmocka_unit_test(test_choices),
 		cmocka_unit_test(test_numbers),

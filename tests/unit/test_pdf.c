@@ -259,6 +259,7 @@ static void test_colours(void **state)
 		&s, sample_artifact(GP_ARTIFACT_LAYOUT), (struct gp_rect){0, 0, 1000, 1000}, 255);
 	assert_true(sample_make(&s, &out));
 	s.options.cmyk = true;
+	s.options.icc = NULL;
 	assert_true(sample_make(&s, &grey));
 	assert_true(holds(out, "\n1 g\n") &&
 		    holds(grey, "\n0.1 0.05 0 0.05 k\n")); /* small: not deflated */

@@ -11,6 +11,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 static void test_dates(void **state)
 {
@@ -145,6 +146,52 @@ static void test_cmyk_is_no_archive(void **state)
 	sample_done(&s);
 }
 
+/* The header of a press profile: all that is looked at. */
+static void write_press(const char *name, const char *device, const char *colours)
+{
+	uint8_t head[256] = {0};
+	FILE *out = fopen(name, "wb");
+
+	head[2] = 1; /* 256 bytes */
+	head[8] = 2;
+	memcpy(head + 12, device, 4);
+	memcpy(head + 16, colours, 4);
+	memcpy(head + 36, "acsp", 4);
+	assert_non_null(out);
+	fwrite(head, 1, sizeof head, out);
+	fclose(out);
+}
+
+static void test_press_profiles(void **state)
+{
+	static const struct {
+		const char *device, *colours, *why;
+	} rows[] = {{"prtr", "CMYK", NULL}, {"mntr", "CMYK", "not describe a printing machine"},
+		{"prtr", "RGB ", "colours are not CMYK"}};
+	char name[] = "/tmp/test_pdf_meta_XXXXXX";
+	int fd = mkstemp(name);
+	struct sample s;
+	struct gp_bytes file;
+	size_t i;
+
+	(void)state;
+	assert_true(fd >= 0);
+	close(fd);
+	for (i = 0; i < sizeof rows / sizeof *rows; i++) {
+		write_press(name, rows[i].device, rows[i].colours);
+		init(&s);
+		s.options.cmyk = true;
+		s.options.icc = name;
+		assert_int_equal(sample_make(&s, &file), rows[i].why == NULL);
+		if (rows[i].why)
+			assert_true(sample_heard(&s, rows[i].why));
+		else
+			assert_true(holds(file, "/GTS_PDFX") && holds(file, "/N 4"));
+		sample_done(&s);
+	}
+	remove(name);
+}
+
 /* Spoil one byte of the profile, or cut it, and see why it is refused. */
 static void test_profiles(void **state)
 {
@@ -200,6 +247,7 @@ int main(void)
 		cmocka_unit_test(test_no_clock),
 		cmocka_unit_test(test_viewer),
 		cmocka_unit_test(test_cmyk_is_no_archive),
+		cmocka_unit_test(test_press_profiles),
 		cmocka_unit_test(test_profiles),
 	};
 
