@@ -4,14 +4,12 @@
  */
 #include "layout/galley.h"
 
-enum { MAX_COLUMNS = 12 };
-
 struct table {
 	struct gp_galley *g;
 	const struct gp_table *t;
 	gp_tag tag, head, body;
-	size_t row_head;           /* the column that names the rows; n_columns: none */
-	gp_len x[MAX_COLUMNS + 1]; /* left edges of the columns, and the right edge */
+	size_t row_head;              /* the column that names the rows; n_columns: none */
+	gp_len x[GP_MAX_COLUMNS + 1]; /* left edges of the columns, and the right edge */
 	struct gp_page *head_frag;
 	gp_len head_height;
 };
@@ -79,7 +77,7 @@ static struct gp_item *add_head(struct table *t)
 	struct gp_job *job = t->g->job;
 	const struct gp_block_style *b = &job->style->block;
 	gp_tag row = gp_doc_tag(job->doc, GP_TAG_TR, t->head);
-	struct gp_set cells[MAX_COLUMNS];
+	struct gp_set cells[GP_MAX_COLUMNS];
 	struct gp_item *it = gp_galley_add(t->g);
 	struct gp_page *frag = gp_item_fragment(t->g, it, GP_COL_FULL);
 	struct gp_pen pen = gp_pen_artifact(job, frag, GP_ARTIFACT_LAYOUT);
@@ -235,7 +233,7 @@ static void add_row(struct table *t, size_t r)
 	const struct gp_block_style *b = &job->style->block;
 	const struct gp_table_row *row = &t->t->rows[r];
 	gp_tag tr = gp_doc_tag(job->doc, GP_TAG_TR, t->body);
-	struct cell cells[MAX_COLUMNS];
+	struct cell cells[GP_MAX_COLUMNS];
 	struct gp_item *it = gp_galley_add(t->g);
 	struct gp_page *frag = gp_item_fragment(t->g, it, GP_COL_FULL);
 	struct gp_pen pen = gp_pen_artifact(job, frag, GP_ARTIFACT_LAYOUT);

@@ -17,6 +17,9 @@
 #include <stddef.h>
 #include <stdint.h>
 
+/* What the schema allows and arrays further on rely on. */
+enum { GP_MAX_STEPS = 8, GP_MAX_COLUMNS = 12 };
+
 /* --- text -------------------------------------------------------------------------------- */
 
 enum gp_span_kind {

@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-enum { LONGEST = 8, MINUTE = 60 };
+enum { MINUTE = 60 };
 
 const char *gp_read_time(struct gp_reader *r, unsigned seconds)
 {
@@ -123,7 +123,7 @@ static bool repeat_range(struct gp_reader *r, const struct gp_json *v, size_t se
 static void sum_steps(
 	struct gp_reader *r, const struct gp_json *list, struct gp_step *steps, size_t n)
 {
-	bool repeated[LONGEST] = {false};
+	bool repeated[GP_MAX_STEPS] = {false};
 	size_t i, k, range[2] = {0, 0};
 
 	for (i = 0; i < n; i++) {

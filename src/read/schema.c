@@ -167,6 +167,9 @@ static void check_length(struct checker *c, const struct gp_json *v, const struc
 	else if (shape->min > 0 && len < shape->min)
 		gp_report(
 			c->d, GP_MSG_SCHEMA_SHORT, v->place, v->string, (double)shape->min / 1000);
+	else if (shape->max > 0 && len > (gp_len)shape->max)
+		gp_report(c->d, GP_MSG_SCHEMA_WIDE, v->place, v->string,
+			(double)gp_len_to_um((gp_len)shape->max) / 1000);
 	else
 		return;
 	c->ok = false;

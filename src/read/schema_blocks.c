@@ -1,6 +1,7 @@
 /*
  * The blocks of a section: one object for each type.
  */
+#include "model/guide.h"
 #include "read/schema_table.h"
 
 /* The first row names the type; every block may have an id and margin notes. */
@@ -115,7 +116,7 @@ static const struct gp_key column_keys[] = {
 	{"align", &align, false, "Where the words of the column stand; \"left\" when left out."},
 };
 OBJECT(column, "a column", NULL, "A column of a table.");
-LIST(columns, column, 1, 12);
+LIST(columns, column, 1, GP_MAX_COLUMNS);
 
 static const struct gp_key cell_object_keys[] = {
 	{"rating", &rating, false, "How many squares are filled."},
@@ -130,7 +131,7 @@ static const struct gp_shape cell = {.kind = GP_SHAPE_EITHER,
 	.name = "a string, or an object with a rating, an image or a dot",
 	.options = cells_are,
 	.n_options = COUNT(cells_are)};
-LIST(cells, cell, 1, 12);
+LIST(cells, cell, 1, GP_MAX_COLUMNS);
 
 static const struct gp_key row_keys[] = {
 	{"cells", &cells, true, "As many cells as there are columns."},

@@ -1,6 +1,7 @@
 /*
  * The facts file (numbers and sources, no words) and the notes on pictures (anchors.json).
  */
+#include "model/guide.h"
 #include "read/schema_table.h"
 
 INT(format_1, 1, 1);
@@ -29,9 +30,9 @@ OBJECT(step, "a step", NULL, "The numbers of one step.");
 static const struct gp_shape steps = {.kind = GP_SHAPE_LIST,
 	.item = &step,
 	.min = 2,
-	.max = 8,
+	.max = GP_MAX_STEPS,
 	.reason = ": the poster has room for eight steps; join two of them, or leave one out"};
-LIST(ids, gp_schema_id, 1, 8);
+LIST(ids, gp_schema_id, 1, GP_MAX_STEPS);
 
 static const struct gp_key routine_keys[] = {
 	{"steps", &steps, true, "2 to 8 steps, in order."},

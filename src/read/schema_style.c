@@ -24,8 +24,11 @@ INT(track, -200, 200);
 INT(lines, 1, 100);
 INT(columns, 1, 2);
 INT(letters, 1, 10);
-/* Less than any rule that prints, and many are divided by. */
-static const struct gp_shape length = {.kind = GP_SHAPE_LENGTH, .min = 100};
+/*
+ * From less than any rule that prints, as many are divided by, to the long side of a roll's widest
+ * paper, 1500 mm: sums of a page's lengths stay far from the end of a gp_len.
+ */
+static const struct gp_shape length = {.kind = GP_SHAPE_LENGTH, .min = 100, .max = 4251969};
 static const struct gp_shape scale = {.kind = GP_SHAPE_NUMBER, .min = 1, .max = 4};
 
 /* --- colours, faces, roles ------------------------------------------------------------- */

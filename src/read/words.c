@@ -77,6 +77,20 @@ static void unknown_word(struct gp_reader *r, const struct gp_json *v)
 		gp_hint(v->key, names, WORDS, r->a, r->d));
 }
 
+/* The short names of the days, Monday first, are one word each in a single string. */
+static void check_days(struct gp_reader *r, const struct gp_json *v)
+{
+	const char *s;
+	unsigned n = 0;
+
+	if (!v || v->kind != GP_JSON_STRING)
+		return;
+	for (s = v->string + strspn(v->string, " "); *s; s += strspn(s, " "), n++)
+		s += strcspn(s, " ");
+	if (n != 7)
+		gp_report(r->d, GP_MSG_WORD_DAYS, v->place, n);
+}
+
 static void take_words(struct gp_reader *r, const struct gp_json *root)
 {
 	size_t i, k;
@@ -93,6 +107,7 @@ static void take_words(struct gp_reader *r, const struct gp_json *root)
 		else
 			unknown_word(r, &root->items[i]);
 	}
+	check_days(r, gp_json_lookup(root, "days"));
 }
 
 /* Words left empty by mistakes must not be NULL for what reads on. */

@@ -1,0 +1,1 @@
+s/"bleed": "3mm"/"bleed": "1500.1mm"/

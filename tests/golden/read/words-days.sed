@@ -1,0 +1,1 @@
+s/"days": "Mon /"days": "  Mon-/
