@@ -184,7 +184,9 @@ static unsigned subtitle_scale(struct gp_poster_frame *f)
 	gp_len need = gp_set(f->job, &p->subtitle, &a, GP_LEN_MAX / 4, -1).width +
 		      gp_set(f->job, &p->dose, &b, GP_LEN_MAX / 4, -1).width;
 
-	return need <= room ? 1000 : (unsigned)((int64_t)room * 1000 / need);
+	if (need <= room)
+		return 1000;
+	return room > 0 ? (unsigned)((int64_t)room * 1000 / need) : 0;
 }
 
 /* Subtitle left and dose right on one baseline, or under each other; returns the last baseline. */

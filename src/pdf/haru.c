@@ -29,7 +29,6 @@ enum {
 	NUMBER_MASK = 0x00ffffff,
 	SMALL_FILE = 16 * 1024,
 	ENTRY = 60 /* bytes of an entry or an object, about */,
-	MAX_STRING = 32767, /* bytes, ISO 19005-2, 6.1.13 */
 	LEVEL = 1,  /* of libdeflate: higher ones save 0.2 % of a booklet and take twice as long */
 	SMALL = 256 /* bytes under which deflate gains less than its start costs */
 };
@@ -270,7 +269,8 @@ void gp_dict_text(struct gp_dict *d, const char *key, const char *utf8)
 	struct gp_buf b = {0};
 
 	gp_buf_text(&b, utf8);
-	if (b.n > MAX_STRING)
+	/* without brackets; two digits make a byte */
+	if ((b.n - 2) / (b.s[0] == '<' ? 2 : 1) > GP_PDF_MAX_TEXT)
 		on_error(HPDF_STRING_OUT_OF_RANGE, 0, h);
 	gp_dict_raw(d, key, gp_buf_take_str(&b, h->arena));
 	gp_buf_done(&b);

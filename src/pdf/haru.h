@@ -15,6 +15,8 @@
 
 #include <stdbool.h>
 
+enum { GP_PDF_MAX_TEXT = 32767 }; /* bytes of a string, ISO 19005-2, 6.1.13 */
+
 struct gp_haru;
 struct gp_dict;
 struct gp_array;

@@ -8,8 +8,6 @@
 #include "pdf/haru.h"
 #include "pdf/pdf.h"
 
-enum { GP_PDF_MAX_TEXT = 32767 }; /* bytes of a string, ISO 19005-2, 6.1.13 */
-
 /*
  * Overprint (ISO 32000-1, 8.6.7).  Black type and thin black rules are printed over what is below:
  * knocked out, the least shift between two plates shows as a white edge.  All else knocks out.  The

@@ -91,6 +91,28 @@ static void test_twice_the_same(void **state)
 	sample_done(&s);
 }
 
+/* What counts is bytes of UTF-16, not of the digits they are written with. */
+static void test_longest_text(void **state)
+{
+	enum { LONGEST = (GP_PDF_MAX_TEXT - 2) / 2 }; /* letters, after the mark */
+	struct sample s;
+	struct gp_bytes out;
+	unsigned more;
+	size_t i;
+	char *title;
+
+	(void)state;
+	for (more = 0; more < 2; more++) {
+		init(&s);
+		title = gp_arena_alloc(s.arena, 2 * (LONGEST + more) + 1);
+		for (i = 0; i < LONGEST + more; i++)
+			memcpy(title + 2 * i, "\xc3\x84", 2);
+		s.doc->title = title;
+		assert_int_equal(sample_make(&s, &out), !more);
+		sample_done(&s);
+	}
+}
+
 static void test_no_clock(void **state)
 {
 	struct sample s;
@@ -244,6 +266,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_dates),
 		cmocka_unit_test(test_twice_the_same),
+		cmocka_unit_test(test_longest_text),
 		cmocka_unit_test(test_no_clock),
 		cmocka_unit_test(test_viewer),
 		cmocka_unit_test(test_cmyk_is_no_archive),

@@ -298,4 +298,10 @@ title='A small guide for a small arm, a small guide for the other arm, and what 
 press cover-long booklet
 pages 0 0 <"$work/cover-long.all" | outline >"$work/cover-long.dl"
 golden cover-long
+
+# a gap wider than the paper: the two lines of the header stand under each other
+house
+sed 's/"subtitle_gap": "[^"]*"/"subtitle_gap": "1500mm"/' content/house/style.json >"$work/gap.json"
+press wide-gap poster --style="$work/gap.json"
+tap_is 'a gap as wide as a style may ask for' "$press_status" 0
 tap_end
