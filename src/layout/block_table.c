@@ -108,6 +108,7 @@ struct cell {
 	struct gp_set set;
 	struct gp_art art;
 	gp_len height;
+	gp_len down; /* of a text, so that first lines stand on one line */
 	gp_tag tag;
 };
 
@@ -197,6 +198,8 @@ static void draw_cell(const struct table *t, struct gp_page *frag, size_t c,
 		/* beside a picture, short text stands in the middle; else all start on top */
 		if (has_picture(t))
 			y += (height - m->height) / 2;
+		else
+			y += m->down;
 		gp_set_draw_all(job, frag, &m->set, (struct gp_point){x, y});
 		break;
 	case GP_CELL_IMAGE:
@@ -227,6 +230,25 @@ static void draw_row_ground(const struct table *t, struct gp_page *frag, gp_len 
 	gp_orn_bar(&pen, (struct gp_point){w + bar, 0}, height, bar, GP_BRAND);
 }
 
+/* Have the first lines of all texts stand on one line; returns the height of the highest cell. */
+static gp_len line_up(const struct table *t, const struct gp_table_row *row, struct cell *cells)
+{
+	gp_len h = 0, base = 0;
+	bool top = !has_picture(t);
+	size_t c;
+
+	for (c = 0; c < t->t->n_columns; c++) {
+		if (row->cells[c].kind == GP_CELL_TEXT)
+			base = gp_len_max(base, cells[c].set.baseline);
+	}
+	for (c = 0; c < t->t->n_columns; c++) {
+		if (top && row->cells[c].kind == GP_CELL_TEXT)
+			cells[c].down = base - cells[c].set.baseline;
+		h = gp_len_max(h, cells[c].down + cells[c].height);
+	}
+	return h;
+}
+
 static void add_row(struct table *t, size_t r)
 {
 	struct gp_job *job = t->g->job;
@@ -238,15 +260,14 @@ static void add_row(struct table *t, size_t r)
 	struct gp_page *frag = gp_item_fragment(t->g, it, GP_COL_FULL);
 	struct gp_pen pen = gp_pen_artifact(job, frag, GP_ARTIFACT_LAYOUT);
 	size_t c, n = t->t->n_columns;
-	gp_len h = 0;
+	gp_len h;
 
 	job->place = row->place;
 	it->grid = GP_GRID_FREE;
 	it->place = row->place;
-	for (c = 0; c < n; c++) {
+	for (c = 0; c < n; c++)
 		cells[c] = measure_cell(t, c, &row->cells[c], tr);
-		h = gp_len_max(h, cells[c].height);
-	}
+	h = line_up(t, row, cells);
 	it->height = b->cell_pad_top + h + b->cell_pad_bottom + b->rule_hair;
 	if (row->marked)
 		draw_row_ground(t, frag, it->height - b->rule_hair);
