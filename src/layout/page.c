@@ -35,24 +35,45 @@ struct edge {
 	enum gp_artifact kind;
 };
 
-static void draw_at_edge(struct gp_job *job, struct gp_page *page, const char *text,
-	const struct gp_set_style *style, const struct edge *e)
+static void draw_at_edge(
+	struct gp_job *job, struct gp_page *page, const struct gp_set *set, const struct edge *e)
 {
-	struct gp_set set = gp_set_artifact(job, text, style, e->box.w, e->kind);
-	gp_len x = e->right ? e->box.x + e->box.w - set.width : e->box.x;
+	gp_len x = e->right ? e->box.x + e->box.w - set->width : e->box.x;
 
-	gp_set_draw_all(job, page, &set, (struct gp_point){x, e->box.y});
+	gp_set_draw_all(job, page, set, (struct gp_point){x, e->box.y});
 }
 
 /* A title without its markup; what cannot be printed of it is reported where it stands. */
-static void draw_title(struct gp_job *job, struct gp_page *page, const struct gp_rich *title,
+static struct gp_set set_title(struct gp_job *job, const struct gp_rich *title,
 	const struct gp_set_style *style, const struct edge *e)
 {
 	struct gp_place outer = job->place;
+	struct gp_set set;
 
 	job->place = title->place;
-	draw_at_edge(job, page, gp_rich_plain(job->arena, title), style, e);
+	set = gp_set_artifact(job, gp_rich_plain(job->arena, title), style, e->box.w, e->kind);
 	job->place = outer;
+	return set;
+}
+
+/* The guide's title, the short one where that has no room, or nothing. */
+static void draw_guide(struct gp_job *job, struct gp_page *page, const struct gp_rich *title,
+	gp_len room, const struct edge *e)
+{
+	const struct gp_rich *titles[] = {title, &job->guide->meta.short_title};
+	struct gp_set_style style = gp_set_role(GP_ROLE_RUNNING_HEAD);
+	size_t i;
+
+	style.has_colour = true;
+	style.colour = GP_G70;
+	for (i = 0; i < sizeof titles / sizeof *titles; i++) {
+		struct gp_set set = set_title(job, titles[i], &style, e);
+
+		if (set.height > set.lead || set.width > room)
+			continue;
+		draw_at_edge(job, page, &set, e);
+		return;
+	}
 }
 
 static void draw_heads(
@@ -62,16 +83,21 @@ static void draw_heads(
 	struct gp_columns c = gp_page_columns(p, left);
 	struct edge e = {{c.full, p->head_top, full_width(p), 0}, left, GP_ARTIFACT_HEADER};
 	struct gp_set_style style = gp_set_role(GP_ROLE_RUNNING_HEAD);
+	gp_len room = e.box.w;
+	struct gp_set chapter;
 
 	style.has_colour = true;
-	style.colour = GP_G70;
-	if (f->guide)
-		draw_title(job, page, f->guide, &style, &e);
 	style.colour = GP_INK;
 	style.strong = true;
+	if (f->chapter) {
+		chapter = set_title(job, f->chapter, &style, &e);
+		room -= chapter.width + p->gutter;
+	}
+	if (f->guide)
+		draw_guide(job, page, f->guide, room, &e);
 	e.right = !left;
 	if (f->chapter)
-		draw_title(job, page, f->chapter, &style, &e);
+		draw_at_edge(job, page, &chapter, &e);
 }
 
 static void draw_folio(struct gp_job *job, struct gp_page *page, bool left)
@@ -81,7 +107,10 @@ static void draw_folio(struct gp_job *job, struct gp_page *page, bool left)
 	struct gp_set_style style = gp_set_role(GP_ROLE_FOLIO);
 	struct edge e = {{c.full, p->folio_top, full_width(p), 0}, !left, GP_ARTIFACT_FOOTER};
 
-	draw_at_edge(job, page, gp_arena_printf(job->arena, "%u", page->number), &style, &e);
+	struct gp_set set = gp_set_artifact(
+		job, gp_arena_printf(job->arena, "%u", page->number), &style, e.box.w, e.kind);
+
+	draw_at_edge(job, page, &set, &e);
 }
 
 /* Stations of the tabs: one a chapter and one for the back matter, closer together when many. */

@@ -372,8 +372,8 @@ struct gp_back_cover {
 };
 
 struct gp_meta {
-	const char *title, *short_title, *subtitle, *author, *date, *edition, *description;
-	struct gp_rich title_text; /* the title with its place, for printing */
+	const char *title, *subtitle, *author, *date, *edition, *description;
+	struct gp_rich title_text, short_title; /* with their places, for printing */
 };
 
 /* --- facts: numbers and sources, without words -------------------------------------------- */

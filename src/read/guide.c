@@ -83,9 +83,9 @@ static void take_meta(struct gp_reader *r, const struct gp_json *v)
 
 	r->no_pages = true; /* catalogues show it */
 	m->title_text = gp_read_rich_key(r, v, "title");
+	m->short_title = gp_read_rich_key(r, v, "short");
 	r->no_pages = false;
 	m->title = gp_rich_plain(r->a, &m->title_text);
-	m->short_title = gp_read_plain_key(r, v, "short");
 	m->subtitle = gp_read_plain_key(r, v, "subtitle");
 	m->author = gp_json_string(v, "author");
 	m->date = gp_json_string(v, "date");

@@ -241,6 +241,22 @@ press poster-three-lines poster
 outline <"$work/poster-three-lines.all" >"$work/poster-three-lines.dl"
 golden poster-three-lines
 
+# running heads: the guide's title beside a chapter's, its short one beside a longer, none beside the
+# longest
+house
+title='A small guide for tests of layout'
+chapters=$(for name in Short 'A chapter whose title takes a good half' \
+	'A chapter whose title takes so much that none has room'; do
+	[ "$name" = Short ] || echo ,
+	id=$(printf %s "$name" | tr -dc a-z)
+	echo '{ "id": "'"$id"'", "title": "'"$name"'", "sections": [
+		{ "id": "'"$id-1"'", "title": "First", "blocks": [{ "type": "text", "text": "Words." }] },
+		{ "id": "'"$id-2"'", "title": "Second", "start": "page", "blocks": [{ "type": "text", "text": "Words." }] }] }'
+done)
+press heads booklet
+sed -n 's/^ *glyphs header .* at=\([0-9]*\),.* \("[^"]*"\).*/\1 \2/p' <"$work/heads.all" >"$work/heads.dl"
+golden heads
+
 # --- what is refused -----------------------------------------------------------------------------
 
 # letters that no font has are named where they stand, also those of running heads and of badges
