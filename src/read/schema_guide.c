@@ -11,7 +11,8 @@ CHOICE(side, "right", "left");
 
 static const struct gp_key meta_keys[] = {
 	{"title", &gp_schema_text, true, "The title, as on the cover."},
-	{"short", &gp_schema_text, true, "A short title, for the head of pages where the whole one has no room."},
+	{"short", &gp_schema_text, true,
+		"A short title, for the head of pages where the whole one has no room."},
 	{"subtitle", &gp_schema_text, true, "What the guide is, in a few words."},
 	{"author", &gp_schema_plain, true, "Who wrote it."},
 	{"date", &gp_schema_plain, true, "Year and month, such as \"2026-11\"."},
