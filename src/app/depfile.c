@@ -41,22 +41,22 @@ static void add(struct rule *r, const char *words)
 		*GP_PUSH(r->arena, r->text, r->len, r->cap) = *words;
 }
 
-void gp_stage_depfile(struct gp_task *t)
+void gp_stage_depfile(struct gp_task *r)
 {
-	struct rule r = {.arena = t->arena};
+	struct rule rule = {.arena = r->arena};
 	size_t n, i;
-	const char *const *inputs = gp_diag_inputs(t->diag, &n);
+	const char *const *inputs = gp_diag_inputs(r->diag, &n);
 
-	add(&r, escaped(r.arena, gp_stage_output_name(t)));
-	add(&r, ":");
+	add(&rule, escaped(rule.arena, gp_stage_output_name(r)));
+	add(&rule, ":");
 	for (i = 0; i < n; i++) {
-		add(&r, " \\\n ");
-		add(&r, escaped(r.arena, inputs[i]));
+		add(&rule, " \\\n ");
+		add(&rule, escaped(rule.arena, inputs[i]));
 	}
-	add(&r, "\n");
+	add(&rule, "\n");
 	for (i = 0; i < n; i++) {
-		add(&r, escaped(r.arena, inputs[i]));
-		add(&r, ":\n");
+		add(&rule, escaped(rule.arena, inputs[i]));
+		add(&rule, ":\n");
 	}
-	gp_stage_put(t, t->o->depfile, (struct gp_bytes){(const uint8_t *)r.text, r.len});
+	gp_stage_put(r, r->o->depfile, (struct gp_bytes){(const uint8_t *)rule.text, rule.len});
 }
