@@ -10,6 +10,8 @@
 
 #include "layout/pressure.h"
 
+#include <assert.h>
+
 /* The words of a note, or its scale. */
 struct cell {
 	const struct gp_note *note;
@@ -172,8 +174,7 @@ static void add_key(struct strip *s, const struct gp_note *n)
 	gp_len widest = 0, height = 0;
 	size_t i, columns, rows;
 
-	if (n->n_key == 0)
-		return;
+	assert(n->n_key > 0);
 	for (i = 0; i < n->n_key; i++)
 		widest = gp_len_max(widest, gp_note_key_width(job, &n->key[i]));
 	columns = (size_t)((s->width + s->gap) / gp_len_max(1, widest + s->gap));
