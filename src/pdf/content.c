@@ -90,7 +90,7 @@ static void artifact_mark(struct gp_content *c, const struct gp_op *op)
 	gp_buf_str(&c->out, "/Artifact<<");
 	gp_buf_str(&c->out, lists[op->artifact]);
 	if (op->artifact == GP_ARTIFACT_BACKGROUND)
-		gp_pdf_rect(&c->out, c->page->height, op->ink);
+		gp_pdf_rect(&c->out, c->page->height, gp_rect_common(op->ink, c->bounds));
 	gp_buf_str(&c->out, ">>BDC\n");
 }
 
@@ -139,6 +139,7 @@ static bool too_deep(struct gp_content *c, const struct gp_op *op)
 static void draw_inside(struct gp_content *c, const struct gp_op *group, unsigned alpha)
 {
 	struct gp_gstate before = c->now;
+	struct gp_rect bounds = c->bounds;
 
 	if (too_deep(c, group))
 		return;
@@ -148,6 +149,7 @@ static void draw_inside(struct gp_content *c, const struct gp_op *group, unsigne
 	if (group->kind == GP_OP_CLIP) {
 		gp_content_segs(c, group->as.group.seg, group->as.group.n_seg);
 		gp_buf_str(&c->out, "W n\n");
+		c->bounds = gp_rect_common(c->bounds, group->ink);
 	}
 	gp_content_alpha(c, alpha);
 	draw_ops(c, group->as.group.ops, group->as.group.n);
@@ -155,6 +157,7 @@ static void draw_inside(struct gp_content *c, const struct gp_op *group, unsigne
 	gp_buf_str(&c->out, "Q\n");
 	c->depth--;
 	c->now = before;
+	c->bounds = bounds;
 }
 
 /* Number of inking operations of a group, or -1 when one of them is content; *first the first. */
@@ -268,6 +271,11 @@ static void put_resources(struct gp_content *c, struct gp_dict *d)
 		put_use(&objects, res, 'X', (unsigned)i, c->form_dicts[i]);
 }
 
+static struct gp_rect whole_page(const struct gp_page *p)
+{
+	return (struct gp_rect){0, 0, p->width, p->height};
+}
+
 /* The group as a form XObject on the whole page. */
 static struct gp_dict *make_form(struct gp_content *c, const struct gp_op *group)
 {
@@ -276,8 +284,9 @@ static struct gp_dict *make_form(struct gp_content *c, const struct gp_op *group
 		.index = c->index,
 		.now = fresh_state(c->job),
 		.in_form = true,
+		.bounds = c->bounds,
 		.depth = c->depth + 1};
-	struct gp_rect whole = {0, 0, c->page->width, c->page->height};
+	struct gp_rect whole = whole_page(c->page);
 	struct gp_dict *d;
 
 	draw_ops(&inner, group->as.group.ops, group->as.group.n);
@@ -342,7 +351,7 @@ static void draw_op(struct gp_content *c, const struct gp_op *op)
 	}
 	begin_mark(c, op);
 	if (op->artifact == GP_CONTENT)
-		gp_tree_ink(c->job->tree, c->index, op->tag, op->ink);
+		gp_tree_ink(c->job->tree, c->index, op->tag, gp_rect_common(op->ink, c->bounds));
 	if (op->kind == GP_OP_GLYPHS)
 		gp_content_glyphs(c, &op->as.glyphs);
 	else if (op->kind == GP_OP_PATH)
@@ -362,7 +371,11 @@ static void draw_ops(struct gp_content *c, struct gp_op *const *ops, size_t n)
 void gp_content_page(struct gp_pdf_job *job, int32_t index, struct gp_dict *dict)
 {
 	const struct gp_page *page = job->doc->pages[index];
-	struct gp_content c = {.job = job, .page = page, .index = index, .now = fresh_state(job)};
+	struct gp_content c = {.job = job,
+		.page = page,
+		.index = index,
+		.bounds = whole_page(page),
+		.now = fresh_state(job)};
 
 	draw_ops(&c, page->ops, page->n);
 	end_mark(&c);

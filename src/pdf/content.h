@@ -33,8 +33,9 @@ struct gp_content {
 	int32_t index; /* of the page */
 	struct gp_buf out;
 	struct gp_gstate now;
-	unsigned depth; /* of q */
-	bool in_form;   /* inside an artifact: no marks, no links */
+	unsigned depth;        /* of q */
+	struct gp_rect bounds; /* what page and clips let through */
+	bool in_form;          /* inside an artifact: no marks, no links */
 	bool marked, in_text;
 	enum gp_artifact artifact; /* of the open mark */
 	gp_tag tag;

@@ -276,6 +276,24 @@ static void test_figure_box(void **state)
 		has(f, "/Alt(Alt)/A<</O/Layout/Placement/Block/BBox[10 515.276 60.5 575.276]>>"));
 }
 
+/* What clips and the edge of the paper cut off is no part of the box. */
+static void test_figure_box_is_seen(void **state)
+{
+	struct fixture *f = *state;
+	gp_tag figure = sample_tag(&f->s, GP_TAG_FIGURE, f->sect);
+	struct gp_path *clip = gp_path_new(f->s.arena);
+	const struct gp_path_seg *seg;
+	size_t n;
+
+	gp_path_rect(clip, (struct gp_rect){20000, -5000, 30000, 40000});
+	seg = gp_path_segs(clip, &n);
+	gp_page_begin_clip(f->s.page, seg, n);
+	sample_rect(&f->s, sample_origin(figure), (struct gp_rect){10000, -9000, 90000, 90000}, 9);
+	gp_page_end(f->s.page);
+	make(f);
+	assert_true(has(f, "/BBox[20 560.276 50 595.276]>>"));
+}
+
 /* A figure over two pages has no one box. */
 static void test_figure_on_two_pages(void **state)
 {
@@ -378,6 +396,7 @@ int main(void)
 		TEST(test_empty_cells_stay),
 		TEST(test_attributes),
 		TEST(test_figure_box),
+		TEST(test_figure_box_is_seen),
 		TEST(test_figure_on_two_pages),
 		TEST(test_links),
 		TEST(test_link_of_artifact),

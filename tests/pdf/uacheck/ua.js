@@ -177,6 +177,24 @@ function* boxless(model) {
   }
 }
 
+const within = (box, page) => box[0] >= page[0] && box[1] >= page[1] && box[2] <= page[2] && box[3] <= page[3];
+
+/* A box is what a reader frames or magnifies: what clips and paper cut off is no part of it. */
+function* figuresOverEdge(model) {
+  const media = new Map(model.pages.map((p) => [p.ref, model.file.at(p.dict['/MediaBox'])]));
+  for (const e of model.tree.of('Figure')) {
+    const box = model.tree.attribute(e, '/Layout', '/BBox');
+    if (box && ![...pagesOf(e)].every((page) => within(box, media.get(page)))) yield label(e) + ': ' + box.join(' ');
+  }
+}
+
+function* artifactsOverEdge(model) {
+  for (const [page, e] of model.events('mark')) {
+    const box = e.marks[e.marks.length - 1].list['/BBox'];
+    if (box && !within(box, model.file.at(page.dict['/MediaBox']))) yield where(page) + ': ' + box.join(' ');
+  }
+}
+
 /* Every cell of the grid is covered once, and all rows are as wide as the first. */
 function* irregular(model) {
   for (const table of model.tree.of('Table')) {
@@ -271,6 +289,7 @@ const rules = [
   ['01-004', 'tagged content inside of an artifact', (m) => nested(m, isTagged, isArtifact)],
   ['01-005', 'content that is neither tagged nor an artifact', unmarked],
   ['01-007', 'Suspects is true', (m) => one(m.file.get(m.catalog, '/MarkInfo', '/Suspects') === true, 'catalog')],
+  ['01-E', 'an artifact whose box reaches over the page', artifactsOverEdge],
   ['01-M', 'the catalog does not say that the file is tagged', (m) => one(m.file.get(m.catalog, '/MarkInfo', '/Marked') !== true, 'MarkInfo')],
   ['01-N', 'marked sequences inside of each other, or not ended', (m) => [...[...nested(m, isTagged, isTagged)], ...[...m.events('fault')].map(([p, e]) => where(p) + ': ' + e.text)]],
   ['01-P', 'content and tree do not name each other', marksWithoutElement],
@@ -293,6 +312,7 @@ const rules = [
   ['11-007', 'a language that is no language tag', badLanguages],
   ['13-004', 'a figure without alternative text', (m) => m.tree.of('Figure').filter((e) => !hasText(m, e, '/Alt', '/ActualText')).map(label)],
   ['13-B', 'a figure on one page without a box', boxless],
+  ['13-E', 'a figure whose box reaches over the page', figuresOverEdge],
   ['14-002', 'the first heading is not H1', (m) => headings(m, (last, n) => last === 0 && n !== 1)],
   ['14-003', 'a heading level is left out', (m) => headings(m, (last, n) => last > 0 && n > last + 1)],
   ['14-O', 'several headings of the first level', (m) => m.tree.of('H1').slice(1).map(label)],
