@@ -87,6 +87,8 @@ const breakers = {
   '28-012': (f) => { delete annot(f)['/Contents']; },
   '28-W': (f) => { annot(f)['/Contents'] = 'u:[13]'; },
   '28-L': (f) => { element(f, 'Span')['/S'] = '/Link'; },
+  '28-E': (f) => { annot(f)['/Rect'][0] = -20; },
+  '28-O': (f) => { f.at(pageDict(f)['/Annots']).push(add(f, '9001 0 R', { ...annot(f) })); },
   '28-016': (f) => { annot(f)['/Subtype'] = '/TrapNet'; },
   '30-001': (f) => { for (const [, d] of f.all()) if (d?.['/Subtype'] === '/Form') d['/Ref'] = {}; },
   '30-002': (f) => {

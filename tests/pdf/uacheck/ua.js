@@ -268,6 +268,15 @@ function* lostAnnotations(model) {
   }
 }
 
+const rect = (model, a) => model.file.at(a.dict['/Rect']);
+const meet = (a, b) => Math.min(a[2], b[2]) > Math.max(a[0], b[0]) && Math.min(a[3], b[3]) > Math.max(a[1], b[1]);
+
+/* Links that a finger cannot hit apart. */
+function* entangled(model) {
+  for (const [i, a] of model.annots.entries())
+    if (model.annots.slice(0, i).some((b) => b.page === a.page && meet(rect(model, a), rect(model, b)))) yield spot(a);
+}
+
 /* Each form with marks of its own may be drawn once. */
 function* formsTwice(model) {
   const seen = new Map();
@@ -338,6 +347,8 @@ const rules = [
   ['28-012', 'an annotation without Contents', (m) => annotations(m, (a) => !isString(m.file.at(a.dict['/Contents'])) || textOf(m.file.at(a.dict['/Contents'])).trim() === '')],
   ['28-W', 'an annotation whose Contents are a bare number', (m) => annotations(m, (a) => /^[\W\d_]*\d[\W\d_]*$/.test(isString(m.file.at(a.dict['/Contents'])) ? textOf(m.file.at(a.dict['/Contents'])) : ''))],
   ['28-L', 'a Link without an annotation', (m) => m.tree.of('Link').filter((e) => !e.content.some((c) => c.object)).map(label)],
+  ['28-E', 'an annotation that reaches over the page', (m) => annotations(m, (a) => !within(rect(m, a), m.file.at(a.page.dict['/MediaBox'])))],
+  ['28-O', 'an annotation over another', entangled],
   ['28-016', 'a media clip, trap network or attachment', (m) => annotations(m, (a) => ['TrapNet', 'Movie', 'Sound', 'Screen', 'FileAttachment'].includes(kind(m, a)))],
   ['30-001', 'a reference XObject', (m) => dicts(m, (d) => m.file.at(d['/Subtype']) === '/Form' && d['/Ref'] !== undefined)],
   ['30-002', 'a form with marks that is drawn twice', formsTwice],
