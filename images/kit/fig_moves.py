@@ -45,6 +45,7 @@ def f01():
 
 
 # ---------------------------------------------------------------------------------------- F11 squat
+# Right and wrong are not drawn here: the layout sets their signs, for a tick must not be mirrored.
 def arms_fwd(x, y):
     h = lambda s: dict(
         wrist=(x, y, 15 * s),
@@ -118,7 +119,6 @@ def f11():
         else:
             h = m(V(-16, 2, 12))
             S.add(arr([h + [0, -8.5], h + [-0.2, -4], h + [0, 0]], 1.5, 4.3))
-        S.add(no_sign((6.2, 6.2)) if bad else ok_sign((6.2, 6.2)))
         S.anchor("heel", m(J["ankleR"] + V(-4, -5, 0))).anchor("knee", m(J["kneeR"])).anchor(
             "toes", m(J["ankleR"] + V(18, -6, 0))
         ).save(nm)
@@ -213,7 +213,6 @@ def f12():
                 col,
             )
         )
-        S.add(no_sign((6.2, 6.2)) if bad else ok_sign((6.2, 6.2)))
         S.anchor("back", m(fr.f.at(26)[0] - fr.f.at(26)[2] * 12)).anchor(
             "grip", m(V(BX, BARY, BZ + 3))
         ).anchor("heel", m(J["ankleR"] + V(-4, -5, 0))).save(nm)

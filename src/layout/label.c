@@ -140,6 +140,19 @@ static int by_height(const void *a, const void *b)
 	return x->i < y->i ? -1 : x->i > y->i;
 }
 
+/*
+ * The measure of words at a place of their own.  It grows with them, up to the edge of the slot,
+ * so that an edition whose labels are large breaks them where the plain one does.
+ */
+static gp_len free_width(const struct work *w, const struct gp_label *l)
+{
+	gp_len width = gp_len_scale(w->slot->width, l->w, 10000);
+	gp_len room = w->slot->width - gp_len_scale(w->slot->width, l->x, 10000);
+
+	return gp_len_max(width,
+		gp_len_min(gp_len_scale(width, w->job->style->edition.label_growth, 1000), room));
+}
+
 static void make_words(struct work *w, gp_tag parent)
 {
 	struct gp_job *job = w->job;
@@ -153,7 +166,7 @@ static void make_words(struct work *w, gp_tag parent)
 
 		it->badge = badge_size(job, it->label, w->stacked && !it->free);
 		it->over = badge_height(job, it->label, w->stacked && !it->free);
-		measure = it->free   ? gp_len_scale(w->slot->width, it->label->w, 10000)
+		measure = it->free   ? free_width(w, it->label)
 			  : it->left ? w->left_width
 				     : w->right_width;
 		w->out->words[i] =
@@ -205,7 +218,7 @@ static void place_words(struct work *w)
 		if (it->free) {
 			x = gp_len_scale(o->width, it->label->x, 10000);
 			if (w->job->guide->mirror)
-				x = o->width - x - gp_len_scale(o->width, it->label->w, 10000);
+				x = o->width - x - free_width(w, it->label);
 			box->x = x;
 			box->y = gp_len_scale(o->height, it->label->y, 10000);
 		} else if (it->left) {
@@ -215,6 +228,15 @@ static void place_words(struct work *w)
 			box->w = w->right_width;
 		}
 	}
+}
+
+/* What is under a picture of free height also stays clear of its words. */
+static void include_words(struct gp_labelled *o)
+{
+	size_t i;
+
+	for (i = 0; i < o->n; i++)
+		o->height = gp_len_max(o->height, o->boxes[i].y + o->boxes[i].h);
 }
 
 static void start_items(struct work *w, const struct gp_image *image)
@@ -265,6 +287,8 @@ struct gp_labelled gp_labelled_arrange(struct gp_job *job, const struct gp_image
 	spread(&w, true);
 	spread(&w, false);
 	place_words(&w);
+	if (!slot->fixed_height)
+		include_words(&out);
 	return out;
 }
 

@@ -91,8 +91,8 @@ static void place_label(const struct gp_poster_frame *f, struct map_label *m, gp
 		m->y = m->target.y - icon / 2;
 }
 
-/* Words on the right stand under each other in the order of what they name. */
-static void stand_apart(struct map_label *m, size_t n)
+/* Words on the right stand under each other in the order of what they name, `air` apart. */
+static void stand_apart(struct map_label *m, size_t n, gp_len air)
 {
 	size_t i, k, pass;
 
@@ -100,7 +100,7 @@ static void stand_apart(struct map_label *m, size_t n)
 		for (i = 0; i < n; i++) {
 			for (k = 0; k < n; k++) {
 				if (!m[i].left && !m[k].left && m[k].target.y < m[i].target.y)
-					m[i].y = gp_len_max(m[i].y, m[k].y + m[k].h);
+					m[i].y = gp_len_max(m[i].y, m[k].y + m[k].h + air);
 			}
 		}
 	}
@@ -145,6 +145,42 @@ static void make_way(const struct gp_poster_frame *f, struct map_label *m, struc
 	}
 	if (m->within)
 		m->y = (m->target.y + m->end.y - m->h) / 2;
+}
+
+/* Words that a bracket holds stay between its ends, or stick out of both by the same. */
+static void hold_together(struct map_label *m, size_t n, const struct map_label *s)
+{
+	gp_len top = GP_LEN_MAX, bottom = s->target.y, shift;
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		if (!m[i].grouped || !is_opposite(&m[i], s))
+			continue;
+		top = gp_len_min(top, m[i].y);
+		bottom = gp_len_max(bottom, m[i].y + m[i].h);
+	}
+	if (top == GP_LEN_MAX)
+		return;
+	shift = gp_len_min(s->end.y - bottom, 0);
+	if (top + shift < s->target.y)
+		shift = (s->target.y + s->end.y - top - bottom) / 2;
+	for (i = 0; i < n; i++) {
+		if (m[i].grouped && is_opposite(&m[i], s))
+			m[i].y += shift;
+	}
+}
+
+/* In two rounds, for what a bracket pulls up may meet what stands above it. */
+static void place_right(struct map_label *m, size_t n, gp_len air)
+{
+	size_t i;
+
+	stand_apart(m, n, air);
+	for (i = 0; i < n; i++) {
+		if (m[i].l->to)
+			hold_together(m, n, &m[i]);
+	}
+	stand_apart(m, n, air);
 }
 
 static void heed_stretches(const struct gp_poster_frame *f, struct map_label *m, size_t n)
@@ -290,7 +326,7 @@ static struct map_label *place_labels(
 	}
 	heed_stretches(f, m, im->n_labels);
 	give_way(m, im->n_labels, gp_poster_u(f, GP_MM(1.5)));
-	stand_apart(m, im->n_labels);
+	place_right(m, im->n_labels, gp_poster_u(f, GP_MM(1.5)));
 	return m;
 }
 

@@ -119,6 +119,15 @@ static void measure_stop(struct gp_poster_frame *f, struct unit *u)
 	u->height = stop_height(f, u, style.lead);
 }
 
+/* How far over the baseline a square begins, for its middle to be that of small letters. */
+static gp_len stop_bullet_up(const struct gp_poster_frame *f, const struct unit *u, gp_len dot)
+{
+	const struct gp_type *t = &f->job->style->type[GP_ROLE_POSTER_STOP_LINE];
+	gp_len size = gp_poster_style(f, GP_ROLE_POSTER_STOP_LINE, u->scale).size;
+
+	return (gp_font_ex(f->job->fonts, f->job->face[t->face], size) + dot) / 2;
+}
+
 static void draw_stop(struct gp_poster_frame *f, const struct unit *u, struct gp_rect box)
 {
 	struct gp_job *job = f->job;
@@ -126,7 +135,7 @@ static void draw_stop(struct gp_poster_frame *f, const struct unit *u, struct gp
 	struct gp_pen pen = gp_pen_artifact(job, f->page, GP_ARTIFACT_LAYOUT);
 	gp_len frame = stop_len(f, u, p->stop_frame), pad = stop_pad(f, u);
 	gp_len icon = stop_len(f, u, p->stop_icon), dot = stop_len(f, u, p->stop_bullet) * 9 / 10;
-	gp_len x = box.x + pad, y = box.y + pad;
+	gp_len x = box.x + pad, y = box.y + pad, up = stop_bullet_up(f, u, dot);
 	size_t i;
 
 	gp_orn_frame(&pen, box, frame, GP_SIGNAL);
@@ -135,7 +144,7 @@ static void draw_stop(struct gp_poster_frame *f, const struct unit *u, struct gp
 		(struct gp_point){x + icon + pad / 2, y + (icon - u->title.lead) / 2});
 	y += icon + pad / 2;
 	for (i = 0; i < u->n_lines; i++) {
-		gp_orn_rule(&pen, (struct gp_point){x, y + u->lines[i].baseline - dot}, dot, dot,
+		gp_orn_rule(&pen, (struct gp_point){x, y + u->lines[i].baseline - up}, dot, dot,
 			GP_SIGNAL);
 		gp_set_draw_all(
 			job, f->page, &u->lines[i], (struct gp_point){x + stop_indent(f, u), y});

@@ -72,6 +72,7 @@ struct gp_edition {
 	unsigned card_columns; /* step cards side by side: 2, or 1 */
 	bool grey, ink_saver;
 	unsigned picture_alpha; /* percent */
+	unsigned label_growth;  /* of labels in relation to the page, in thousandths; 1000: none */
 	bool justified;
 	unsigned hyphen_left, hyphen_right; /* least letters; 0: no hyphenation in this language */
 	const char *hyphen_file;            /* pattern file, NULL: none */

@@ -201,6 +201,7 @@ static void take_edition(struct styler *st, const char *page)
 {
 	const struct gp_json *e = st->edition;
 	struct gp_edition *to = &st->s->edition;
+	gp_len label;
 
 	to->notes_inline = gp_json_is_true(e, "notes_inline");
 	to->card_columns = gp_json_unsigned(e, "card_columns", TWO_COLUMNS);
@@ -209,7 +210,9 @@ static void take_edition(struct styler *st, const char *page)
 	to->picture_alpha = gp_json_unsigned(e, "picture_alpha", FULL_ALPHA);
 	to->justified = gp_json_is_true(e, "justified");
 	scale_all(st->s, e);
+	label = st->s->type[GP_ROLE_LABEL].size;
 	lift_small_type(st->s, gp_json_lookup(e, "floor"));
+	to->label_growth = (unsigned)gp_len_scale(st->s->type[GP_ROLE_LABEL].size, 1000, label);
 	take_types(gp_json_lookup(e, "type"), st->s);
 	take_page(gp_json_lookup(gp_json_lookup(e, "pages"), page), &st->s->page);
 	take_lens(gp_json_lookup(e, "blocks"), &st->s->block, block_fields, COUNT(block_fields));

@@ -117,6 +117,8 @@ static void check_labels(size_t n, const struct gp_label_slot *slot)
 	for (i = 0; i < n; i++) {
 		assert_true(l.boxes[i].x >= 0 && l.boxes[i].x + l.boxes[i].w <= slot->width);
 		assert_false(touch(l.boxes[i], art));
+		/* nor does what follows the picture touch them */
+		assert_true(l.boxes[i].y + l.boxes[i].h <= l.height);
 		for (k = 0; k < i; k++)
 			assert_false(touch(l.boxes[i], l.boxes[k]));
 		/* words in the order of their targets: leaders do not cross */
@@ -136,6 +138,38 @@ static void test_labels(void **state)
 		check_labels(n, &wide);
 		check_labels(n < 4 ? n : 4, &narrow);
 	}
+}
+
+/* Words at a place of their own break as they do in the plain edition, within the slot. */
+static void test_growth(void **state)
+{
+	struct gp_label_slot slot = {.width = GP_MM(110), .height = GP_MM(100), .fit = GP_FIT_TRIM};
+	struct gp_image im = map_with(1);
+	struct gp_style style = *kit.t.job.style;
+	struct gp_guide left = *kit.t.job.guide;
+	struct gp_labelled plain, grown, mirrored;
+	struct gp_type *label = &style.type[GP_ROLE_LABEL];
+
+	(void)state;
+	labels[0].where = GP_LABEL_AT;
+	labels[0].x = 5000;
+	labels[0].w = 2500;
+	plain = gp_labelled_arrange(&kit.t.job, &im, &slot, 0);
+	kit.t.job.style = &style;
+	label->size = label->size * 3 / 2;
+	style.edition.label_growth = 1500;
+	grown = gp_labelled_arrange(&kit.t.job, &im, &slot, 0);
+	assert_true(plain.words[0].para.n > 1);
+	assert_int_equal(grown.words[0].para.n, plain.words[0].para.n);
+	left.mirror = true;
+	kit.t.job.guide = &left;
+	mirrored = gp_labelled_arrange(&kit.t.job, &im, &slot, 0);
+	assert_in_range(mirrored.boxes[0].x, slot.width / 2 - GP_MM(110) * 375 / 1000 - 2,
+		slot.width / 2 - GP_MM(110) * 375 / 1000 + 2);
+	kit.t.job.guide = kit.t.guide;
+	style.edition.label_growth = 9000;
+	grown = gp_labelled_arrange(&kit.t.job, &im, &slot, 0);
+	assert_true(grown.boxes[0].x + grown.boxes[0].w <= slot.width);
 }
 
 /* A strong beginning stands on a line of its own, and no space begins the next. */
@@ -226,6 +260,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_fit, open_kit, close_kit),
 		cmocka_unit_test_setup_teardown(test_crop_and_mirror, open_kit, close_kit),
 		cmocka_unit_test_setup_teardown(test_labels, open_kit, close_kit),
+		cmocka_unit_test_setup_teardown(test_growth, open_kit, close_kit),
 		cmocka_unit_test_setup_teardown(test_bold_first, open_kit, close_kit),
 		cmocka_unit_test_setup_teardown(test_baseline, open_kit, close_kit),
 		cmocka_unit_test_setup_teardown(test_columns, open_kit, close_kit),

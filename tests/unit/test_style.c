@@ -110,6 +110,9 @@ static void large_print_scales_and_lifts(void **state)
 	assert_int_equal(l->type[GP_ROLE_CAPTION].size, 16000);
 	assert_int_equal(l->type[GP_ROLE_CAPTION].lead, 21200);
 	assert_int_equal(l->block.icon, gp_len_scale(s->block.icon, 14142, 10000));
+	/* labels that were 9 pt and would be 12.7 pt have become 16 pt */
+	assert_int_equal(s->edition.label_growth, 1000);
+	assert_in_range(l->edition.label_growth, 1256, 1258);
 	assert_true(l->edition.notes_inline);
 	assert_int_equal(l->edition.card_columns, 1);
 	for (i = 0; i < GP_ROLE_SLUG; i++)
