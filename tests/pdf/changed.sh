@@ -2,6 +2,7 @@
 # Reprint only what changed: the sides that are named are those whose rendering differs.
 set -u
 . tests/tools/tap.sh
+. tests/tools/structure.sh
 if ! command -v pdftoppm >/dev/null; then
 	tap_skip 'changed sheets' 'no pdftoppm'
 	tap_end
@@ -27,7 +28,8 @@ is_empty() { # FILE
 draw() { # NAME: one sum a page
 	rm -rf "$work/drawn"
 	mkdir "$work/drawn"
-	pdftoppm -r 60 "$work/$1.pdf" "$work/drawn/p"
+	plain_of "$work/$1.pdf" "$work/plain.pdf"
+	pdftoppm -r 60 "$work/plain.pdf" "$work/drawn/p"
 	for file in "$work"/drawn/p*; do
 		cksum <"$file"
 	done

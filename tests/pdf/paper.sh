@@ -3,6 +3,8 @@
 set -u
 . tests/tools/tap.sh
 . tests/tools/dist.sh
+. tests/tools/structure.sh
+work=${TMPDIR:-/tmp}
 need pdftoppm 'page counts and edges'
 
 pages() { pdfinfo "$1" | awk '$1 == "Pages:" { print $2 }'; }
@@ -19,7 +21,7 @@ at_most() { # NUMBER LIMIT WHAT
 
 # 5 mm are 14 whole pixels at 72 dpi; poppler's complaints count as well
 edges() { # FILE
-	{ pdftoppm -r 72 -gray "$1" | "$TEST_TOOLS_DIR/border" 14; } 2>&1
+	{ plain_of "$1" "$work/plain.pdf" && pdftoppm -r 72 -gray "$work/plain.pdf" | "$TEST_TOOLS_DIR/border" 14; } 2>&1
 }
 
 for file in $pdfs; do

@@ -1,14 +1,14 @@
-# For scripts of tests/: structure_of PDF OUT writes what `pdfinfo -struct-text` says about a file.
-# poppler needs half a second a page for it, so the answer is kept in the build tree under the
-# checksum of the file, for every script that asks for the same one.
+# For scripts of tests/ that read many pages with poppler's programs.
+#
+# poppler reads the colour profile of the output intent anew for every page, and for every page
+# whose structure it tells; what it then says or draws in RGB does not depend on it.
 
-structure_of() {
-	structure_dir=$BUILD_TREE/tests/structures
-	structure_kept=$structure_dir/$(sha256sum <"$1" | cut -c1-64)
-	mkdir -p "$structure_dir" || return
-	if [ ! -e "$structure_kept" ]; then
-		pdfinfo -struct-text "$1" >"$structure_kept.$$" 2>&1 || return
-		mv "$structure_kept.$$" "$structure_kept" || return
-	fi
-	cp "$structure_kept" "$2"
+# The same file without that profile, which poppler reads many times faster.
+plain_of() { # PDF OUT
+	mutool run tests/tools/plain.js "$1" "$2"
+}
+
+# What `pdfinfo -struct-text` says about a file.
+structure_of() { # PDF OUT
+	plain_of "$1" "$2.pdf" && pdfinfo -struct-text "$2.pdf" >"$2" 2>&1
 }

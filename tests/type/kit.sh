@@ -33,7 +33,7 @@ press() { # COMMAND GUIDE OUT OPTION...
 
 # What poppler says about a PDF: NAME.html with the boxes of its words, NAME.txt with its structure.
 look_at() { # PDF NAME
-	pdftotext -raw -bbox "$1" "$work/$2.html" && structure_of "$1" "$work/$2.txt"
+	structure_of "$1" "$work/$2.txt" && pdftotext -raw -bbox "$work/$2.txt.pdf" "$work/$2.html"
 }
 
 judge() { # CHECK NAME

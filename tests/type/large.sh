@@ -2,6 +2,7 @@
 # Guides of unusual size: pressed to the last word, or refused with the limit of the manual.
 set -u
 . tests/tools/tap.sh
+. tests/tools/structure.sh
 . tests/golden/layout/guide.sh
 work=${TMPDIR:-/tmp}/large
 mkdir -p "$work"
@@ -15,7 +16,8 @@ large() { # NAME: press the guide of $blocks or $chapters
 
 holds() { # NAME WORDS: the last pages hold them, and the file is sound
 	pages=$(pdfinfo "$work/large.pdf" | awk '$1 == "Pages:" { print $2 }')
-	pdftotext -f $((pages > 30 ? pages - 30 : 1)) "$work/large.pdf" "$work/large.txt" 2>"$work/said"
+	plain_of "$work/large.pdf" "$work/plain.pdf"
+	pdftotext -f $((pages > 30 ? pages - 30 : 1)) "$work/plain.pdf" "$work/large.txt" 2>"$work/said"
 	tap_ok "$1: the last words are there" grep -qF "$2" "$work/large.txt"
 	tap_is "$1: nothing to complain of" "$(cat "$work/said")" ''
 }
@@ -92,7 +94,8 @@ chain() { # N: so many sources and targets
 }
 chain 8
 large 'page numbers that push each other'
-pdftotext -layout "$work/large.pdf" "$work/large.txt"
+plain_of "$work/large.pdf" "$work/plain.pdf"
+pdftotext -layout "$work/plain.pdf" "$work/large.txt"
 tap_silent 'page numbers that push each other: each is right' awk '
 	BEGIN { RS = "\f" }
 	/Contents/ { next }
