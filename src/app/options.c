@@ -332,6 +332,7 @@ static bool are_friends(given g)
 		{KEY_BLEED, KEY_TILE, "home printers cannot print to the edge"},
 		{KEY_MARKS, KEY_SHEET, "sheets have marks of their own"},
 		{KEY_MARKS, KEY_TILE, "sheets have marks of their own"},
+		{KEY_ICC, KEY_CMYK, "printing inks have the profile that --profile names"},
 		{KEY_DUMP, KEY_OUTPUT, "a dump is printed"},
 		{KEY_DUMP, KEY_DEPFILE, "a dump writes no files"},
 		{KEY_DUMP, KEY_FINGERPRINTS, "a dump writes no files"}};

@@ -19,9 +19,9 @@
 struct side {
 	struct gp_job *job;
 	struct gp_page *page;
-	struct gp_gauge
-		gauge; /* its parent is where tags go: the section, then the body of a step */
-	gp_tag list;   /* the steps; -1 until there is one */
+	/* its parent is where tags go: the section, then the body of a step */
+	struct gp_gauge gauge;
+	gp_tag list;          /* the steps; -1 until there is one */
 	struct gp_rect words; /* the column of words; y runs down as they are set */
 	gp_len fold;          /* y of the middle */
 	unsigned level;       /* of its title: the sheet has one of the first level */

@@ -55,8 +55,7 @@ static void test_words(void **state)
 
 	(void)state;
 	assert_int_equal(parse("booklet g.json -o a.pdf --size=a5 --edition large --sheet=a4 "
-			       "--images=i --fonts=f --style=s --words=w --icc=c --cmyk "
-			       "--profile=p --depfile=d",
+			       "--images=i --fonts=f --style=s --words=w --icc=c --depfile=d",
 				 &o),
 		GP_OPTIONS_RUN);
 	assert_int_equal(o.command, GP_CMD_BOOKLET);
@@ -70,8 +69,9 @@ static void test_words(void **state)
 	assert_string_equal(o.style, "s");
 	assert_string_equal(o.words, "w");
 	assert_string_equal(o.icc, "c");
-	assert_string_equal(o.profile, "p");
 	assert_string_equal(o.depfile, "d");
+	assert_int_equal(parse("poster g.json --cmyk --profile=p", &o), GP_OPTIONS_RUN);
+	assert_string_equal(o.profile, "p");
 	assert_int_equal(parse("poster g.json --tile=letter --printer=p", &o), GP_OPTIONS_RUN);
 	assert_string_equal(o.tile, "letter");
 	assert_string_equal(o.printer, "p");
@@ -159,8 +159,8 @@ static void test_refused(void **state)
 		"check g -o x", "schema -o x", "schema --strict", "calibrate --edition=grey",
 		"calibrate --side=left", "poster g --signature=8", "poster g --flip=long",
 		"booklet g --flip=long", "booklet g --paper-thickness=0.1mm", "poster g --report",
-		"check g --dump", "booklet g --dump -o x", "booklet g --dump --depfile=d",
-		"booklet g --dump --fingerprints=f"};
+		"check g --dump", "booklet g --cmyk --icc=s", "booklet g --dump -o x",
+		"booklet g --dump --depfile=d", "booklet g --dump --fingerprints=f"};
 	struct gp_options o;
 	size_t i;
 
